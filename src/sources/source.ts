@@ -1,0 +1,45 @@
+import type { Agent } from '../model/agent.ts';
+import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
+import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
+import type { Upstream, Validator } from '../upstream/upstream.ts';
+
+/** A statement or record that could not be read: what it was, why, and where. */
+export interface Skipped {
+  /** The record's URI or upstream id, or the document's URL for a statement. */
+  readonly id: string;
+  readonly reason: string;
+  /** 1-based line in the document, where known. */
+  readonly line?: number;
+}
+
+/**
+ * What an adapter finds, one by one and in any order. Throwing `UpstreamError` after some of them means that the
+ * catalogue could not be read to its end: what came before is only served where there is no whole snapshot yet.
+ */
+export type Harvested =
+  | { readonly type: 'catalogue'; readonly catalogue: CatalogueDescription }
+  | { readonly type: 'dataset'; readonly dataset: Dataset }
+  | { readonly type: 'agent'; readonly agent: Agent }
+  | { readonly type: 'dataService'; readonly dataService: DataService }
+  | { readonly type: 'datasetSeries'; readonly datasetSeries: DatasetSeries }
+  | { readonly type: 'skipped'; readonly skipped: Skipped }
+  /** How many records upstream says there are: progress only, never trusted. */
+  | { readonly type: 'expected'; readonly datasets: number }
+  /** For the next conditional request. */
+  | { readonly type: 'validator'; readonly validator: Validator }
+  /** Nothing has changed since `since`: the snapshot stands. */
+  | { readonly type: 'unchanged' };
+
+/** HTTP on one side, DCAT on the other, nothing else. One per platform. */
+export interface CatalogueSource {
+  harvest(catalogue: CatalogueRef, since: Validator | undefined, signal: AbortSignal): AsyncIterable<Harvested>;
+  /** What is wrong with the entry's url or options, as a sentence that says what to write instead. */
+  check?(catalogue: CatalogueRef): string | undefined;
+}
+
+export interface SourceDependencies {
+  readonly upstream: Upstream;
+}
+
+/** What a platform's folder exports as `createSource`. */
+export type CreateSource = (dependencies: SourceDependencies) => CatalogueSource;

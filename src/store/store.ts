@@ -1,0 +1,166 @@
+import type { Collaboration, CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
+import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
+import type { Distribution } from '../model/distribution.ts';
+import type { Organisation, OrganisationKind } from '../model/organisation.ts';
+import type { CatalogueStatus, SkippedRecord, Snapshot } from '../model/snapshot.ts';
+import type { Validator } from '../upstream/upstream.ts';
+
+/** Which datasets; conditions of one field are alternatives, fields are combined with "and". Codes as in `Concept.code`. */
+export interface DatasetFilter {
+  readonly ids?: readonly string[];
+  /** Organisation ids; their units count too. */
+  readonly organisations?: readonly string[];
+  /** SCB codes. */
+  readonly municipalityCodes?: readonly string[];
+  readonly countyCodes?: readonly string[];
+  readonly organisationKinds?: readonly OrganisationKind[];
+  /** Collaboration ids. */
+  readonly collaborations?: readonly string[];
+  /** Catalogue ids of the sources file. */
+  readonly catalogues?: readonly string[];
+  readonly themes?: readonly string[];
+  readonly keywords?: readonly string[];
+  readonly formats?: readonly string[];
+  readonly licences?: readonly string[];
+  readonly accessRights?: readonly string[];
+  readonly highValueCategories?: readonly string[];
+  readonly frequencies?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly conformsTo?: readonly string[];
+  readonly dataServices?: readonly string[];
+  readonly series?: readonly string[];
+  readonly hasDistributions?: boolean;
+  /** ISO 8601 bounds, both inclusive. */
+  readonly issuedFrom?: string;
+  readonly issuedTo?: string;
+  readonly modifiedFrom?: string;
+  readonly modifiedTo?: string;
+}
+
+export interface OrganisationFilter {
+  readonly ids?: readonly string[];
+  readonly kinds?: readonly OrganisationKind[];
+  readonly municipalityCodes?: readonly string[];
+  readonly countyCodes?: readonly string[];
+  readonly collaborations?: readonly string[];
+  /** Only those that publish (or do not publish) at least one dataset. */
+  readonly publishes?: boolean;
+  /** Units of this organisation. */
+  readonly parent?: string;
+}
+
+export interface DataServiceFilter {
+  readonly organisations?: readonly string[];
+  readonly catalogues?: readonly string[];
+  /** Services that serve this dataset (either direction). */
+  readonly dataset?: string;
+}
+
+export type DatasetOrder = 'TITLE' | 'MODIFIED' | 'ISSUED' | 'ID';
+export type OrganisationOrder = 'NAME' | 'POPULATION' | 'DATASETS' | 'ID';
+
+/** A keyset: the sort value and the id of a row; what a cursor carries. `null` sorts last in both directions. */
+export interface Key {
+  readonly value: string | number | null;
+  readonly id: string;
+}
+
+/** At most `limit` rows after (or, backward, before) a key. `backward` rows come in list order all the same. */
+export interface PageRequest<O extends string> {
+  readonly order: O;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly from?: Key;
+  readonly backward: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly { readonly node: T; readonly key: Key }[];
+  /** There are more rows in the direction of travel. */
+  readonly hasMore: boolean;
+}
+
+/** What datasets can be counted by. */
+export type Dimension = 'ORGANISATION' | 'THEME' | 'FORMAT' | 'LICENCE' | 'CATALOGUE' | 'COUNTY' | 'COLLABORATION';
+
+export interface DimensionCount {
+  /** Organisation id, code or catalogue id; undefined: those that have none. */
+  readonly key: string | undefined;
+  readonly datasets: number;
+}
+
+/** Where a dataset was found. */
+export interface Origin {
+  readonly catalogueId: string;
+  /** ISO 8601, UTC. */
+  readonly harvestedAt: string;
+  readonly firstSeen: string;
+}
+
+export interface CatalogueCounts {
+  readonly datasets: number;
+  readonly distributions: number;
+  readonly dataServices: number;
+  readonly skipped: number;
+}
+
+/** The read model: synchronous prepared reads. No resolver reaches around it. */
+export interface Store {
+  /** Of the data and the catalogues' states that the next read sees. Grows with each committed change. */
+  revision(): number;
+
+  dataset(id: string): Dataset | undefined;
+  datasetByUri(uri: string): Dataset | undefined;
+  datasets(filter: DatasetFilter, page: PageRequest<DatasetOrder>): Page<Dataset>;
+  countDatasets(filter: DatasetFilter): number;
+  countDatasetsBy(dimension: Dimension, filter: DatasetFilter): readonly DimensionCount[];
+  countDistributions(filter: DatasetFilter): number;
+  /** Organisations that publish at least one of the datasets (units count as their topmost parent). */
+  countPublishers(filter: DatasetFilter): number;
+  /** Where the dataset was found, the one it is read from first. */
+  origins(datasetId: string): readonly Origin[];
+
+  /** The distribution and the dataset it belongs to. */
+  distribution(id: string): { readonly distribution: Distribution; readonly datasetId: string } | undefined;
+
+  dataService(id: string): DataService | undefined;
+  dataServices(filter: DataServiceFilter, page: PageRequest<'TITLE' | 'ID'>): Page<DataService>;
+  countDataServices(filter: DataServiceFilter): number;
+  datasetSeries(id: string): DatasetSeries | undefined;
+
+  organisation(id: string): Organisation | undefined;
+  /** By municipality code, region code, organisation number (with or without hyphen), URI or agent id. */
+  organisationByAlias(alias: string): Organisation | undefined;
+  organisations(filter: OrganisationFilter, page: PageRequest<OrganisationOrder>): Page<Organisation>;
+  countOrganisations(filter: OrganisationFilter): number;
+
+  /** The configured catalogues, in the order of the sources file. */
+  catalogues(): readonly CatalogueRef[];
+  catalogue(id: string): CatalogueRef | undefined;
+  catalogueDescription(id: string): CatalogueDescription | undefined;
+  catalogueStatus(id: string): CatalogueStatus;
+  catalogueCounts(id: string): CatalogueCounts;
+  /** The first 1,000 records and statements of its snapshot that could not be read. */
+  skipped(id: string): readonly SkippedRecord[];
+  /** Ids of the catalogues that an answer under this filter rests on. */
+  cataloguesBehind(filter: DatasetFilter): readonly string[];
+  collaborations(): readonly Collaboration[];
+}
+
+export interface WriteResult {
+  readonly revision: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+/** The one writer; its work is done by a worker thread, each call in one transaction. */
+export interface StoreWriter {
+  /** Replaces the catalogue's snapshot and its status together. */
+  writeSnapshot(snapshot: Snapshot, status: CatalogueStatus): Promise<WriteResult>;
+  /** Changes only what is known of the catalogue; resolves to the new revision. */
+  writeStatus(status: CatalogueStatus): Promise<number>;
+  /** The validator of the last whole snapshot, and whether there is one. */
+  snapshotInfo(catalogueId: string): { readonly complete: boolean; readonly validator?: Validator } | undefined;
+  close(): Promise<void>;
+}

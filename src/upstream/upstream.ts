@@ -1,0 +1,51 @@
+import type { UpstreamError } from '../errors.ts';
+
+/** What makes a conditional request possible (RFC 9110, section 13): both as the upstream sent them. */
+export interface Validator {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** A body on its way: decompressed, capped, under the deadline. Its bytes can be read once. */
+export interface Body {
+  /** After redirects: the base for relative references. */
+  readonly url: URL;
+  readonly contentType: string | undefined;
+  readonly validator: Validator | undefined;
+  /** Throws `UpstreamError`: MALFORMED when cut off, TOO_LARGE over the cap, TIMED_OUT past the deadline. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The part of an answer that an adapter reads: returns it, or throws an Error that says where the answer is wrong.
+ * Zod's `schema.parse` is one: `shape: (value) => envelope.parse(value)`.
+ */
+export type Shape<T> = (value: unknown) => T;
+
+export interface StreamOptions {
+  readonly accept: string;
+  /** Of the last good answer: asks for 304 when nothing changed. */
+  readonly since?: Validator | undefined;
+}
+
+/**
+ * The only way out. Every call is under a deadline, a host budget and a size cap, is retried as the matrix of
+ * `src/upstream/README.md` says, and fails with `UpstreamError` only (or the caller's own abort reason).
+ */
+export interface Upstream {
+  /** GETs JSON and checks the part of it that is read; a wrong shape, HTML or unfinished JSON is MALFORMED. */
+  json<T>(url: URL, shape: Shape<T>, signal: AbortSignal): Promise<T>;
+  /** GETs bytes as they come; undefined means "not modified since" (304). */
+  stream(url: URL, options: StreamOptions, signal: AbortSignal): Promise<Body | undefined>;
+  /** Closes the connections. */
+  close(): Promise<void>;
+}
+
+/** What happened in one call, for logs and counters. */
+export interface UpstreamEvent {
+  readonly url: string;
+  readonly attempt: number;
+  readonly durationMs: number;
+  readonly status?: number;
+  readonly error?: UpstreamError;
+}
