@@ -32,6 +32,8 @@ export interface CatalogueRef {
   readonly platform: string;
   readonly url: string;
   readonly name?: Text;
+  /** The name in every language that the sources file gives; `name` is the first of them. */
+  readonly names?: Texts;
   /** Municipality code (`1480`), region code (`14`) or organisation number (`212000-1355`). */
   readonly organisation?: string;
   readonly status: 'active' | 'inactive';
@@ -47,6 +49,6 @@ export interface Collaboration {
   readonly name: Texts;
   /** Municipality and region codes. */
   readonly members: readonly string[];
-  /** ISO date. */
+  /** When it began: ISO 8601, a year, month or day (`2019`, `2019-12`, `2019-12-31`). */
   readonly since?: string;
 }

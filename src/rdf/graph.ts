@@ -68,6 +68,19 @@ export class Graph {
     return false;
   }
 
+  /** Adds another document's statements; its blank nodes get `prefix` (`p2_`), for labels belong to one document only. */
+  addAll(other: Graph, prefix: string): void {
+    const renamed = (label: string): string => (label.startsWith('_:') ? `_:${prefix}${label.slice(2)}` : label);
+    for (const subject of other.subjects()) {
+      for (const [predicate, terms] of other.node(subject)) {
+        for (const term of terms) {
+          const object: Term = term.kind === 'blank' ? { kind: 'blank', value: renamed(term.value) } : term;
+          this.add(renamed(subject), predicate, object);
+        }
+      }
+    }
+  }
+
   has(subject: string): boolean {
     return this.#nodes.has(subject);
   }

@@ -23,8 +23,10 @@ export type Harvested =
   | { readonly type: 'dataService'; readonly dataService: DataService }
   | { readonly type: 'datasetSeries'; readonly datasetSeries: DatasetSeries }
   | { readonly type: 'skipped'; readonly skipped: Skipped }
+  /** Further ones that are counted but not listed. */
+  | { readonly type: 'skippedMore'; readonly count: number }
   /** How many records upstream says there are: progress only, never trusted. */
-  | { readonly type: 'expected'; readonly datasets: number }
+  | { readonly type: 'expected'; readonly records: number }
   /** For the next conditional request. */
   | { readonly type: 'validator'; readonly validator: Validator }
   /** Nothing has changed since `since`: the snapshot stands. */
@@ -33,6 +35,16 @@ export type Harvested =
 /** HTTP on one side, DCAT on the other, nothing else. One per platform. */
 export interface CatalogueSource {
   harvest(catalogue: CatalogueRef, since: Validator | undefined, signal: AbortSignal): AsyncIterable<Harvested>;
+  /**
+   * These datasets as the catalogue gives them now, by their URIs; those that it does not have are absent. Asks for
+   * several in one request, at most 20. Having this method says that the platform gives single records. Throws
+   * `UpstreamError`.
+   */
+  datasets?(
+    catalogue: CatalogueRef,
+    uris: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Dataset>>;
   /** What is wrong with the entry's url or options, as a sentence that says what to write instead. */
   check?(catalogue: CatalogueRef): string | undefined;
 }

@@ -1,0 +1,112 @@
+/**
+ * The rooms and the direction of imports: arrows point at `model`. What a rule forbids is said in its comment.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const test = '\\.test\\.ts$|/fixtures/';
+const room = (name, comment, mayReach, more = []) => ({
+  name: `${name}-reaches`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: [test, ...more] },
+  to: { path: '^(src|resolvers|demo|test|bench)/', pathNot: [`^src/${name}/`, ...mayReach.map((path) => `^${path}`)] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    room('model', 'The model imports nothing of ours.', []),
+    room('upstream', 'The only way out knows errors and nothing else of ours.', ['src/errors.ts', 'src/model/']),
+    room('rdf', 'RDF is read into the model; it hands over what adapters hand over.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/sources/source.ts',
+    ]),
+    room('cache', 'The cache knows bytes.', ['src/errors.ts']),
+    room('store', 'The store knows the model.', ['src/model/', 'src/errors.ts', 'src/upstream/upstream.ts']),
+    room('catalogue', 'Platform-blind: no adapter, no server.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/sources/source.ts',
+      'src/upstream/upstream.ts',
+      'src/store/store.ts',
+      'src/cache/cache.ts',
+    ]),
+    room('statistics', 'Statistics are counted over the store.', ['src/model/', 'src/errors.ts', 'src/store/store.ts', 'src/catalogue/']),
+    room('server', 'The server knows the schema that it is handed.', ['src/model/', 'src/errors.ts']),
+    {
+      name: 'platforms-are-strangers',
+      comment: 'Platforms never see each other.',
+      severity: 'error',
+      from: { path: '^src/sources/([^/]+)/', pathNot: test },
+      to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/$1/' },
+    },
+    {
+      name: 'platforms-reach',
+      comment: 'An adapter speaks HTTP through upstream on one side and the model on the other.',
+      severity: 'error',
+      from: { path: '^src/sources/[^/]+/', pathNot: test },
+      to: {
+        path: '^(src|resolvers|demo|test)/',
+        pathNot: ['^src/sources/', '^src/model/', '^src/errors.ts', '^src/rdf/', '^src/upstream/upstream.ts'],
+      },
+    },
+    {
+      name: 'platforms-through-the-register',
+      comment: 'Only the register knows the adapters.',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/', pathNot: ['^src/sources/[^/]+/', '^src/sources/registry.ts$', test] },
+      to: { path: '^src/sources/[^/]+/' },
+    },
+    {
+      name: 'register-through-the-gateway',
+      comment: 'Only gateway.ts knows both ends.',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/', pathNot: ['^src/gateway', '^src/cli', test] },
+      to: { path: '^src/sources/registry.ts$' },
+    },
+    {
+      name: 'resolvers-pick',
+      comment: 'Resolvers pick from the context, they never fetch.',
+      severity: 'error',
+      from: { path: '^resolvers/', pathNot: test },
+      to: {
+        path: '^(src|demo|test)/',
+        pathNot: [
+          '^src/context.ts',
+          '^src/errors.ts',
+          '^src/model/',
+          '^src/statistics/',
+          '^src/catalogue/(completeness|live|ownership)',
+          '^src/store/store.ts',
+          '^src/sources/source.ts',
+        ],
+      },
+    },
+    {
+      name: 'no-network-outside-upstream',
+      comment: 'upstream/ is the only way out; cache/redis speaks to Redis, server/ listens.',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/', pathNot: ['^src/upstream/', '^src/cache/redis', '^src/server/', test] },
+      to: { path: '^(https?|http2|net|tls|dns|undici|ioredis)$|node_modules/(undici|ioredis)/' },
+    },
+    {
+      name: 'production-needs-no-tools',
+      comment: 'What runs in production is a dependency, not a devDependency.',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

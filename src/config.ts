@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** Where the project's own data files are: the source tree's root, or the root that `dist/` lies in. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+export const ROOT = resolve(here, here.endsWith('dist/src/') ? '../..' : '..');
+
+const number = (fallback: number): z.ZodType<number> =>
+  z.preprocess((value) => (value === undefined || value === '' ? fallback : Number(value)), z.number().nonnegative());
+const whole = (fallback: number, max: number): z.ZodType<number> =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? fallback : Number(value)),
+    z.number().int().min(0).max(max),
+  );
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(4000, 65535),
+  SOURCES: z.string().default(resolve(ROOT, 'sources/sweden.yaml')),
+  DATA_DIR: z.string().default('var'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  REFRESH_HOURS: number(12),
+  HARVEST_CONCURRENCY: whole(8, 64),
+  HARVEST_TIMEOUT_MINUTES: number(20),
+  UPSTREAM_TIMEOUT_SECONDS: number(30),
+  UPSTREAM_MAX_MIB: number(64),
+  UPSTREAM_PER_HOST: whole(2, 16),
+  UPSTREAM_ALLOW: z.string().default(''),
+  CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** The program's settings, as the environment gives them; each is described in README.md. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly sources: string;
+  readonly dataDir: string;
+  readonly redisUrl: string | undefined;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** How long a snapshot is fresh, in milliseconds: after that it is refreshed, and stale until that succeeds. */
+  readonly refreshMs: number;
+  readonly harvestConcurrency: number;
+  readonly harvestTimeoutMs: number;
+  readonly upstreamTimeoutMs: number;
+  readonly upstreamMaxBytes: number;
+  readonly upstreamPerHost: number;
+  readonly upstreamAllow: string;
+  /** Who runs this gateway: part of the User-Agent, for those whose servers it asks. */
+  readonly contactUrl: string | undefined;
+}
+
+/** Wrong settings: all of them at once, each with what to write instead. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `The environment has ${problems.length} wrong setting(s):\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads the settings. Throws ConfigError that lists every wrong one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return `${name}=${JSON.stringify(env[name])}: ${issue.message}`;
+      }),
+    );
+  }
+  const values = parsed.data;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    sources: resolve(values.SOURCES),
+    dataDir: resolve(values.DATA_DIR),
+    redisUrl: values.REDIS_URL,
+    logLevel: values.LOG_LEVEL,
+    refreshMs: values.REFRESH_HOURS * 3_600_000,
+    harvestConcurrency: Math.max(1, values.HARVEST_CONCURRENCY),
+    harvestTimeoutMs: values.HARVEST_TIMEOUT_MINUTES * 60_000,
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_SECONDS * 1000,
+    upstreamMaxBytes: values.UPSTREAM_MAX_MIB * 2 ** 20,
+    upstreamPerHost: Math.max(1, values.UPSTREAM_PER_HOST),
+    upstreamAllow: values.UPSTREAM_ALLOW,
+    contactUrl: values.CONTACT_URL,
+  };
+}

@@ -1,0 +1,58 @@
+import type { HarvestOutcome, HarvestProgress } from './catalogue/harvest.ts';
+import type { CatalogueRef } from './model/catalogue.ts';
+
+/** The part of a terminal that the display needs; `process.stderr` is one. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** One line that shows how far the first harvest has come; writes nothing where the output is no terminal. */
+export interface HarvestDisplay {
+  progress(catalogue: CatalogueRef, progress: HarvestProgress): void;
+  outcome(catalogue: CatalogueRef, outcome: HarvestOutcome): void;
+  /** Clears the line for good. */
+  close(): void;
+}
+
+const CLEAR = '\r\u001b[2K';
+
+export function createHarvestDisplay(terminal: Terminal, total: number): HarvestDisplay {
+  const reading = new Map<string, number>();
+  let done = 0;
+  let failed = 0;
+  let datasets = 0;
+  let open = terminal.isTTY === true;
+
+  const draw = (): void => {
+    if (!open) return;
+    const under = [...reading.values()].reduce((sum, count) => sum + count, 0);
+    const names = [...reading.keys()].join(', ');
+    const line = `reading catalogues: ${done} of ${total} (${failed} failed), ${datasets + under} datasets  ${names}`;
+    terminal.write(CLEAR + line.slice(0, Math.max(20, (terminal.columns ?? 80) - 1)));
+  };
+
+  return {
+    progress(catalogue, progress) {
+      reading.set(catalogue.id, progress.datasets);
+      draw();
+    },
+    outcome(catalogue, outcome) {
+      reading.delete(catalogue.id);
+      done += 1;
+      if (outcome.type === 'failed') failed += 1;
+      datasets += countOf(outcome);
+      draw();
+    },
+    close() {
+      if (open) terminal.write(CLEAR);
+      open = false;
+    },
+  };
+}
+
+function countOf(outcome: HarvestOutcome): number {
+  if (outcome.type === 'whole') return outcome.snapshot.datasets.length;
+  return outcome.type === 'failed' ? (outcome.part?.datasets.length ?? 0) : 0;
+}

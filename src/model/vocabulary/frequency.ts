@@ -1,0 +1,82 @@
+import { createReader } from './reader.ts';
+import { entriesOf } from './term.ts';
+
+/**
+ * dcterms:accrualPeriodicity: the 22 of the EU authority table `frequency` that DCAT-AP-SE has. Read too: Dublin Core's
+ * 17 (purl.org/cld/freq, deprecated but still published), ISO 19115's maintenance frequencies where they mean the same,
+ * ISO 8601 repeating intervals (DCAT-US) and everyday Swedish and English. Where Dublin Core's name and the Swedish
+ * label that DIGG gave it differ (`semimonthly`, "Varannan månad"), the name counts.
+ */
+export const frequencies = createReader({
+  entries: entriesOf('http://publications.europa.eu/resource/authority/frequency/', [
+    ['CONT', 'kontinuerlig', 'continuous', 'kontinuerligt', 'löpande', 'continuously', 'continual'],
+    ['UPDATE_CONT', 'uppdateras kontinuerligt', 'continuously updated', 'uppdateras löpande', 'R/PT1S'],
+    ['DAILY_2', 'två gånger per dag', 'twice a day', 'två gånger om dagen', '2 gånger per dag', 'R/PT12H'],
+    ['DAILY', 'dagligen', 'daily', 'daglig', 'varje dag', 'en gång per dag', 'en gång om dagen', 'every day', 'R/P1D'],
+    ['WEEKLY_3', 'tre gånger per vecka', 'three times a week', 'threeTimesAWeek', 'tre gånger i veckan', 'R/P0.33W'],
+    ['WEEKLY_2', 'två gånger per vecka', 'semiweekly', 'twice a week', 'två gånger i veckan', 'R/P3.5D'],
+    ['WEEKLY', 'veckovis', 'weekly', 'varje vecka', 'en gång per vecka', 'en gång i veckan', 'R/P1W', 'R/P7D'],
+    ['MONTHLY_3', 'tre gånger per månad', 'three times a month', 'threeTimesAMonth', 'R/P0.33M'],
+    ['BIWEEKLY', 'varannan vecka', 'every two weeks', 'biweekly', 'fortnightly', 'R/P2W', 'R/P14D'],
+    ['MONTHLY_2', 'två gånger per månad', 'semimonthly', 'twice a month', 'två gånger i månaden', 'R/P0.5M'],
+    [
+      'MONTHLY',
+      'månatligen',
+      'monthly',
+      'månatlig',
+      'månadsvis',
+      'varje månad',
+      'en gång per månad',
+      'en gång i månaden',
+      'R/P1M',
+    ],
+    ['BIMONTHLY', 'varannan månad', 'every two months', 'bimonthly', 'R/P2M'],
+    ['QUARTERLY', 'kvartalsvis', 'quarterly', 'varje kvartal', 'en gång per kvartal', 'en gång i kvartalet', 'R/P3M'],
+    ['ANNUAL_3', 'tre gånger per år', 'three times a year', 'threeTimesAYear', 'tre gånger om året', 'R/P4M'],
+    [
+      'ANNUAL_2',
+      'halvårsvis',
+      'semiannual',
+      'halvårlig',
+      'varje halvår',
+      'två gånger per år',
+      'två gånger om året',
+      '2 gånger per år',
+      'semiannually',
+      'biannual',
+      'biannually',
+      'twice a year',
+      'R/P6M',
+    ],
+    [
+      'ANNUAL',
+      'årligen',
+      'annual',
+      'årlig',
+      'årsvis',
+      'varje år',
+      'en gång per år',
+      'en gång om året',
+      '1 gång per år',
+      'annually',
+      'yearly',
+      'once a year',
+      'every year',
+      'R/P1Y',
+      'R/P12M',
+    ],
+    ['BIENNIAL', 'vartannat år', 'biennial', 'varannat år', 'biennially', 'every two years', 'R/P2Y'],
+    ['TRIENNIAL', 'vart tredje år', 'triennial', 'var tredje år', 'every three years', 'R/P3Y'],
+    ['IRREG', 'oregelbundet', 'irregular', 'oregelbunden', 'irregularly'],
+    ['OTHER', 'annan', 'other', 'annat'],
+    ['UNKNOWN', 'okänd', 'unknown', 'okänt'],
+    ['NEVER', 'aldrig', 'never', 'uppdateras aldrig', 'uppdateras inte', 'uppdateras ej'],
+  ]),
+  prefixes: [
+    'publications.europa.eu/resource/authority/frequency/',
+    'publications.europa.eu/mdr/authority/frequency/',
+    'purl.org/cld/freq/',
+    'inspire.ec.europa.eu/metadata-codelist/maintenancefrequency/',
+    'standards.iso.org/iso/19139/resources/gmxcodelists.xml#md_maintenancefrequencycode_',
+  ],
+});

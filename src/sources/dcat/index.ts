@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { UpstreamError } from '../../errors.ts';
+import type { CatalogueRef } from '../../model/catalogue.ts';
+import { readDcat } from '../../rdf/dcat/read-dcat.ts';
+import { Graph } from '../../rdf/graph.ts';
+import { readRdf } from '../../rdf/read.ts';
+import type { RdfReading } from '../../rdf/reading.ts';
+import type { Upstream, Validator } from '../../upstream/upstream.ts';
+import type { CatalogueSource, Harvested, SourceDependencies } from '../source.ts';
+import { nextPage } from './paging.ts';
+
+/** RDF/XML first: some servers answer 406 unless application/xml stands next to it (upstreams seen in the field). */
+const ACCEPT = [
+  'application/rdf+xml',
+  'text/turtle',
+  'application/n-triples',
+  'application/ld+json;q=0.9',
+  'application/xml;q=0.8',
+  'text/xml;q=0.8',
+  '*/*;q=0.5',
+].join(', ');
+
+/** As many pages as the large harvesters follow; servers that repeat their last page for ever stop earlier. */
+const MAX_PAGES = 50;
+
+/** One DCAT document at one address, RDF/XML, Turtle, N-Triples or JSON-LD, in one part or in Hydra pages. */
+export function createSource({ upstream }: SourceDependencies): CatalogueSource {
+  return {
+    async *harvest(catalogue, since, signal) {
+      const pages = readPages(upstream, catalogue, since, signal);
+      const whole = new Graph();
+      let failure: UpstreamError | undefined;
+      let count = 0;
+      for await (const page of pages) {
+        if (page === 'unchanged') {
+          yield { type: 'unchanged' };
+          return;
+        }
+        if (page instanceof UpstreamError) {
+          failure = page;
+          continue;
+        }
+        count += 1;
+        yield* dropped(page);
+        whole.addAll(page.reading.graph, `p${count}_`);
+        if (count === 1 && page.validator !== undefined) yield { type: 'validator', validator: page.validator };
+        failure ??= unfinished(page);
+      }
+      yield* readDcat(whole, catalogue.id, { whole: failure === undefined });
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+interface PageReading {
+  readonly url: URL;
+  readonly reading: RdfReading;
+  /** Of a catalogue in one part; of pages nothing can be said by the first one's. */
+  readonly validator: Validator | undefined;
+}
+
+/** The pages one after the other; a page that fails is the last, and its error is handed on as a value. */
+async function* readPages(
+  upstream: Upstream,
+  catalogue: CatalogueRef,
+  since: Validator | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<PageReading | UpstreamError | 'unchanged'> {
+  const seenContent = new Set<string>();
+  const seenUrls = new Set<string>();
+  let url: URL | undefined = new URL(catalogue.url);
+  for (let number = 1; url !== undefined; number += 1) {
+    if (number > MAX_PAGES) {
+      yield new UpstreamError(
+        'MALFORMED',
+        `${url.host} has more than ${MAX_PAGES} pages; the first ${MAX_PAGES} were read`,
+      );
+      return;
+    }
+    seenUrls.add(url.href);
+    let page: Page | undefined;
+    try {
+      page = await readPage(upstream, url, number === 1 ? since : undefined, signal);
+    } catch (error) {
+      if (number === 1 || !(error instanceof UpstreamError)) throw error;
+      yield error;
+      return;
+    }
+    if (page === undefined) {
+      yield 'unchanged';
+      return;
+    }
+    // Faulty servers give the last page again and again, under new addresses.
+    if (seenContent.has(page.hash)) return;
+    seenContent.add(page.hash);
+    const next: URL | undefined = nextPage(page.reading.graph, page.url);
+    yield { url: page.url, reading: page.reading, validator: next === undefined ? page.validator : undefined };
+    url = next === undefined || seenUrls.has(next.href) ? undefined : next;
+  }
+}
+
+interface Page extends PageReading {
+  readonly hash: string;
+}
+
+async function readPage(
+  upstream: Upstream,
+  url: URL,
+  since: Validator | undefined,
+  signal: AbortSignal,
+): Promise<Page | undefined> {
+  const body = await upstream.stream(url, { accept: ACCEPT, since }, signal);
+  if (body === undefined) return undefined;
+  const hash = createHash('sha256');
+  const tapped = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body.bytes) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  const reading = await readRdf(tapped(), { baseIri: body.url.href, contentType: body.contentType, signal });
+  return { url: body.url, reading, validator: body.validator, hash: hash.digest('hex') };
+}
+
+function* dropped({ url, reading }: PageReading): Generator<Harvested> {
+  for (const { reason, line } of reading.dropped) {
+    yield { type: 'skipped', skipped: { id: url.href, reason, ...(line === undefined ? {} : { line }) } };
+  }
+  const more = reading.droppedCount - reading.dropped.length;
+  if (more > 0) yield { type: 'skippedMore', count: more };
+}
+
+function unfinished({ url, reading }: PageReading): UpstreamError | undefined {
+  if (reading.incomplete === undefined) return undefined;
+  const { message, line } = reading.incomplete;
+  const where = line === undefined || message.includes('line') ? '' : ` (line ${line})`;
+  return new UpstreamError(
+    'MALFORMED',
+    `${url.host} answered a document that cannot be read to its end: ${message}${where}`,
+    {
+      url: url.href,
+      ...(line === undefined ? {} : { line }),
+    },
+  );
+}
