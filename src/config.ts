@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -5,6 +6,11 @@ import { z } from 'zod';
 /** Where the project's own data files are: the source tree's root, or the root that `dist/` lies in. */
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const ROOT = resolve(here, here.endsWith('dist/src/') ? '../..' : '..');
+
+/** Of package.json: part of the User-Agent. */
+export const VERSION: string = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))).version;
 
 const number = (fallback: number): z.ZodType<number> =>
   z.preprocess((value) => (value === undefined || value === '' ? fallback : Number(value)), z.number().nonnegative());
@@ -30,6 +36,24 @@ const environment = z.object({
   UPSTREAM_ALLOW: z.string().default(''),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
+
+/** Each setting with what it is for and its default, as `--help` shows it; README.md has the same list. */
+export const SETTINGS: readonly { readonly name: string; readonly about: string }[] = [
+  { name: 'HOST', about: 'address to listen on (127.0.0.1)' },
+  { name: 'PORT', about: 'port to listen on (4000)' },
+  { name: 'SOURCES', about: 'the sources file (sources/sweden.yaml)' },
+  { name: 'DATA_DIR', about: 'folder of the read model (var)' },
+  { name: 'REDIS_URL', about: 'redis://host:port; without it the cache is in process' },
+  { name: 'LOG_LEVEL', about: 'fatal, error, warn, info, debug, trace or silent (info)' },
+  { name: 'REFRESH_HOURS', about: 'how long a snapshot is fresh, in hours (12)' },
+  { name: 'HARVEST_CONCURRENCY', about: 'catalogues read at a time (8)' },
+  { name: 'HARVEST_TIMEOUT_MINUTES', about: 'how long reading one catalogue may take (20)' },
+  { name: 'UPSTREAM_TIMEOUT_SECONDS', about: 'deadline of one JSON request; four times that for a document (30)' },
+  { name: 'UPSTREAM_MAX_MIB', about: 'largest answer that is read, decompressed, in MiB (64)' },
+  { name: 'UPSTREAM_PER_HOST', about: 'requests in flight to one host (2)' },
+  { name: 'UPSTREAM_ALLOW', about: 'addresses that are not public and may be called: CIDR or host:port, by commas' },
+  { name: 'CONTACT_URL', about: 'who runs this gateway; told to upstreams in the User-Agent' },
+];
 
 /** The program's settings, as the environment gives them; each is described in README.md. */
 export interface Config {

@@ -22,10 +22,7 @@ export function problemOf(store: Pick<Store, 'catalogueStatus'>, catalogueId: st
 }
 
 /** What an answer rests on that is drawn from these catalogues; problems come in the order of the ids. */
-export function completenessOf(
-  store: Pick<Store, 'catalogueStatus'>,
-  catalogueIds: readonly string[],
-): Completeness {
+export function completenessOf(store: Pick<Store, 'catalogueStatus'>, catalogueIds: readonly string[]): Completeness {
   const states = catalogueIds.map((id) => store.catalogueStatus(id).state);
   return {
     asked: states.length,

@@ -8,7 +8,7 @@ import type { CatalogueSource } from '../sources/source.ts';
 import type { Store } from '../store/store.ts';
 
 /** A dataset by its URI, in the catalogue that it is read from. */
-export interface LiveKey {
+interface LiveKey {
   readonly catalogueId: string;
   readonly uri: string;
 }

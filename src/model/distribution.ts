@@ -1,13 +1,5 @@
 import type { Texts } from './text.ts';
-import type {
-  Concept,
-  NumberValue,
-  OtherProperty,
-  Period,
-  ReadingProblem,
-  Reference,
-  TimeValue,
-} from './value.ts';
+import type { Concept, NumberValue, OtherProperty, Period, ReadingProblem, Reference, TimeValue } from './value.ts';
 
 /** odrs:RightsStatement, dcterms:RightsStatement, or a literal in its place. */
 export interface RightsStatement {

@@ -45,7 +45,14 @@ const FORM = new RegExp(`^[${Object.values(NODE_LETTERS).join('')}][${ALPHABET}]
 /** The kind that an id names, or undefined when it is not an id of ours. */
 export function kindOfId(id: string): NodeKind | undefined {
   if (!FORM.test(id)) return undefined;
-  for (const kind of ['organisation', 'catalogue', 'dataset', 'distribution', 'dataService', 'datasetSeries'] as const) {
+  for (const kind of [
+    'organisation',
+    'catalogue',
+    'dataset',
+    'distribution',
+    'dataService',
+    'datasetSeries',
+  ] as const) {
     if (id.startsWith(NODE_LETTERS[kind])) return kind;
   }
   return undefined;

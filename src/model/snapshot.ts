@@ -2,12 +2,15 @@ import type { ProblemKind } from '../errors.ts';
 import type { Agent } from './agent.ts';
 import type { CatalogueDescription } from './catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from './dataset.ts';
+import type { OtherProperty } from './value.ts';
 
 /** A record or statement that could not be read. */
 export interface SkippedRecord {
   readonly id: string;
   readonly reason: string;
   readonly line?: number;
+  /** What the record says, where it could be read but has no place. */
+  readonly properties?: readonly OtherProperty[];
 }
 
 export interface CatalogueProblem {

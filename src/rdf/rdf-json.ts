@@ -45,7 +45,9 @@ function readTerm(object: unknown, blankPrefix: string): Term | string {
   if (type === 'uri') return isAbsoluteIri(value) ? { kind: 'iri', value } : `bad IRI ${JSON.stringify(value)}`;
   if (type !== 'literal') return `a term of type ${JSON.stringify(type)}`;
   if (typeof lang === 'string' && lang !== '') {
-    return isLanguageTag(lang) ? { kind: 'literal', value, language: lang } : `bad language tag ${JSON.stringify(lang)}`;
+    return isLanguageTag(lang)
+      ? { kind: 'literal', value, language: lang }
+      : `bad language tag ${JSON.stringify(lang)}`;
   }
   return typeof datatype === 'string' && datatype !== STRING
     ? { kind: 'literal', value, datatype }

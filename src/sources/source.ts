@@ -1,6 +1,7 @@
 import type { Agent } from '../model/agent.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
+import type { OtherProperty } from '../model/value.ts';
 import type { Upstream, Validator } from '../upstream/upstream.ts';
 
 /** A statement or record that could not be read: what it was, why, and where. */
@@ -10,6 +11,8 @@ export interface Skipped {
   readonly reason: string;
   /** 1-based line in the document, where known. */
   readonly line?: number;
+  /** What the record says, where it could be read but has no place. */
+  readonly properties?: readonly OtherProperty[];
 }
 
 /**

@@ -49,9 +49,11 @@ export function readDataset(context: ReadingContext, subject: string, id: string
 
 function readDistributions(context: ReadingContext, node: NodeReader, datasetId: string): readonly Distribution[] {
   return node.take('distribution').flatMap((term) => {
-    if (term.kind !== 'literal' && context.graph.has(term.value)) return [readDistribution(context, term, datasetId)];
-    node.note({ property: 'distributions', said: term.value, reason: 'is named but not described in the catalogue' });
-    return [];
+    if (term.kind === 'literal' || !context.graph.has(term.value)) {
+      node.note({ property: 'distributions', said: term.value, reason: 'is named but not described in the catalogue' });
+      return [];
+    }
+    return [readDistribution(context, term, datasetId)];
   });
 }
 

@@ -4,7 +4,9 @@ import { readAgent } from './agent.ts';
 import { readCatalogue } from './catalogue.ts';
 import { createReadingContext, type ReadingContext } from './context.ts';
 import { readDataService, readDataset, readDatasetSeries } from './dataset.ts';
+import { createNodeReader } from './node-reader.ts';
 import { CLASSES, PROPERTIES } from './terms.ts';
+import { otherProperties } from './values.ts';
 
 type RecordClass = 'catalogue' | 'dataset' | 'datasetSeries' | 'dataService' | 'agent';
 
@@ -55,12 +57,14 @@ export function* readDcat(graph: Graph, catalogueId: string, options: ReadDcatOp
 
 /** Distributions that belong to no dataset here: of a draft that is not public, or of a catalogue cut off. */
 function* orphans(graph: Graph, datasets: readonly string[]): Generator<Harvested> {
-  const owned = new Set(
-    datasets.flatMap((subject) => graph.objects(subject, PROPERTIES.distribution[0]).map((term) => term.value)),
-  );
+  const namedBy = (subject: string): readonly string[] =>
+    PROPERTIES.distribution.flatMap((predicate) => graph.objects(subject, predicate).map((term) => term.value));
+  const owned = new Set(datasets.flatMap(namedBy));
   for (const subject of graph.subjects()) {
     if (owned.has(subject) || !graph.types(subject).some((type) => type === CLASSES.distribution[0])) continue;
-    yield { type: 'skipped', skipped: { id: subject, reason: 'is a distribution that no dataset here names' } };
+    const properties = otherProperties(createNodeReader(graph, subject));
+    const reason = 'is a distribution that no dataset here names';
+    yield { type: 'skipped', skipped: { id: subject, reason, properties } };
   }
 }
 

@@ -73,7 +73,7 @@ export const PROPERTIES = {
   spatial: [`${DCT}spatial`],
   temporal: [`${DCT}temporal`],
   frequency: [`${DCT}accrualPeriodicity`],
-  distribution: [`${DCAT}distribution`],
+  distribution: [`${DCAT}distribution`, `${DCT}distribution`], // the second: a slip that real catalogues make
   inSeries: [`${DCAT}inSeries`],
   temporalResolution: [`${DCAT}temporalResolution`],
   spatialResolution: [`${DCAT}spatialResolutionInMeters`],

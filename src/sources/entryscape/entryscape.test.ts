@@ -225,6 +225,22 @@ describe('reading an EntryStore', () => {
     expect(error).toMatchObject({ kind: 'MALFORMED', message: expect.stringContaining('EntryStore') as string });
   });
 
+  it('reads on where a page is short because what nobody may read was taken out of it', async () => {
+    const entries = many(3);
+    const server = await startServer((request, response) => {
+      // Seven hits, of which the third is taken out of the page.
+      const offset = Number(new URL(request.url ?? '', 'http://x').searchParams.get('offset'));
+      const children = entries.slice(offset, offset + 100).filter((each) => each !== entries[2]);
+      sendJson(response, { resource: { children }, offset, limit: 100, results: children.length });
+    });
+    servers.push(server);
+
+    const { items, error } = await harvestAll(refOf(server));
+
+    expect(error).toBeUndefined();
+    expect(titles(items)).toHaveLength(3);
+  });
+
   it('says MALFORMED when the same page comes again and again', async () => {
     const server = await startServer((_, response) => {
       sendJson(response, { resource: { children: many(50).slice(0, 100) }, limit: 100, results: 101 });
@@ -239,7 +255,7 @@ describe('reading an EntryStore', () => {
 
   it('gives what it read before a page failed, and the failure', async () => {
     const entries = many(100);
-    const server = await startServer((request, response, count) => {
+    const server = await startServer((_request, response, count) => {
       if (count > 1) return sendJson(response, {}, 500);
       sendJson(response, { resource: { children: entries.slice(0, 100) }, limit: 100, results: 201 });
     });

@@ -59,17 +59,21 @@ async function* readPages(
   const store = new URL(catalogue.url);
   let offset = 0;
   let step: number | undefined;
+  let before: string | undefined;
   for (;;) {
     const url = pageUrl(store, contextOf(catalogue), offset);
     const page: SearchPage = await upstream.json(url, readSearchPage, signal);
     const { children } = page.resource;
     if (children.length === 0) return;
     if (offset === 0 && page.results !== undefined) yield { type: 'expected', records: page.results };
-    if (collector.add(children) === 0) {
+    const entries = collector.add(children);
+    // Short pages may overlap; one that is the same all over means that the offset is not heeded.
+    if (entries === before) {
       throw new UpstreamError('MALFORMED', `${store.host} answers the same page again at offset ${offset}`, {
         url: url.href,
       });
     }
+    before = entries;
     for (const skipped of collector.takeSkipped()) yield { type: 'skipped', skipped };
     if (offset === 0 && children.length >= Math.min(page.limit ?? PAGE_SIZE, PAGE_SIZE)) step = children.length;
     offset += step ?? children.length;

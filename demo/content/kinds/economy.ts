@@ -1,0 +1,115 @@
+import { linkedSpecification } from '../kind.ts';
+import type { Kind } from '../kind.ts';
+
+/** Money, staff, business, contact. */
+export const ECONOMY: readonly Kind[] = [
+  {
+    slug: 'leverantorsreskontra',
+    sv: [
+      'Leverantörsreskontra {år}',
+      'Fakturor som {kommun} betalade till leverantörer under {år}, en rad för varje kontering.',
+      'Raderna har köpare, leverantör, organisationsnummer, verifikationsnummer, konto, belopp och datum; privatpersoner är maskerade.',
+    ],
+    en: ['Supplier ledger {år}', 'Invoices that {kommun} paid to its suppliers in {år}, one row for each posting.'],
+    keywords: ['leverantörsreskontra', 'leverantörsfakturor', 'ekonomi', 'inköp'],
+    keywordsEn: ['supplier ledger', 'invoices', 'procurement'],
+    themes: ['ECON', 'GOVE'],
+    frequency: 'MONTHLY',
+    unit: 'office',
+    form: 'ledger',
+    specification: linkedSpecification('leverantorsreskontra', '1.1'),
+  },
+  {
+    slug: 'budget',
+    sv: [
+      'Budget och utfall',
+      'Budget, prognos och utfall för nämnderna i {kommun}, per verksamhet och månad.',
+      'Beloppen är i tusental kronor och följer räkenskapssammandragets indelning.',
+    ],
+    keywords: ['budget', 'ekonomi', 'utfall', 'nämnd'],
+    themes: ['ECON', 'GOVE'],
+    frequency: 'MONTHLY',
+    unit: 'office',
+    form: 'table',
+  },
+  {
+    slug: 'avtal',
+    sv: [
+      'Avtal och upphandlingar',
+      'Gällande ramavtal och avslutade upphandlingar i {kommun}.',
+      'Avtalsområde, leverantör, värde, start, slut och förlängningar redovisas.',
+    ],
+    en: ['Contracts', 'Framework agreements in force and completed procurements in {kommun}.'],
+    keywords: ['avtal', 'upphandling', 'ramavtal', 'inköp'],
+    keywordsEn: ['contract', 'procurement'],
+    themes: ['ECON', 'GOVE'],
+    frequency: 'QUARTERLY',
+    unit: 'office',
+    form: 'table',
+  },
+  {
+    slug: 'lediga-jobb',
+    sv: [
+      'Lediga jobb',
+      'Annonser för lediga tjänster i {kommun}, med yrke, förvaltning och sista ansökningsdag.',
+      'Annonserna hämtas från rekryteringssystemet varje timme och tas bort när tiden gått ut.',
+    ],
+    keywords: ['jobb', 'rekrytering', 'arbete', 'annons'],
+    themes: ['ECON', 'SOCI'],
+    frequency: 'DAILY',
+    unit: 'office',
+    form: 'calendar',
+  },
+  {
+    slug: 'personalstatistik',
+    sv: [
+      'Personalstatistik',
+      'Antal anställda, sjukfrånvaro och personalomsättning i {kommun}, per förvaltning och år.',
+      'Uppgifterna gäller månadsavlönad personal den 31 december.',
+    ],
+    keywords: ['personal', 'sjukfrånvaro', 'anställda', 'statistik'],
+    themes: ['ECON', 'SOCI'],
+    frequency: 'ANNUAL',
+    unit: 'office',
+    form: 'report',
+  },
+  {
+    slug: 'naringsliv',
+    sv: [
+      'Företag per bransch',
+      'Antal arbetsställen och anställda i {kommun} efter bransch och storleksklass.',
+      'Underlaget kommer från företagsregistret; {platser} redovisas som egna områden.',
+    ],
+    keywords: ['företag', 'näringsliv', 'bransch', 'arbetsställen'],
+    themes: ['ECON'],
+    frequency: 'ANNUAL',
+    unit: 'office',
+    form: 'table',
+  },
+  {
+    slug: 'felanmalan',
+    sv: [
+      'Felanmälan och synpunkter',
+      'Inkomna felanmälningar om gator, parker och belysning i {ort}, med kategori och åtgärdstid.',
+      'Fritexten har tagits bort; läget är avrundat till närmaste hundra meter.',
+    ],
+    keywords: ['felanmälan', 'synpunkter', 'service', 'gata'],
+    themes: ['GOVE'],
+    frequency: 'WEEKLY',
+    unit: 'office',
+    form: 'live',
+  },
+  {
+    slug: 'diarium',
+    sv: [
+      'Offentligt diarium',
+      'Registrerade ärenden i kommunstyrelsens diarium i {kommun}.',
+      'Diarienummer, ärendemening, inkommet datum och handläggande enhet visas; sekretessbelagda uppgifter är borttagna.',
+    ],
+    keywords: ['diarium', 'ärende', 'offentlighet', 'demokrati'],
+    themes: ['GOVE', 'JUST'],
+    frequency: 'DAILY',
+    unit: 'office',
+    form: 'page',
+  },
+];

@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createMemoryCache } from './cache/memory.ts';
+import { createRedisCache } from './cache/redis.ts';
+import { createTwoLevelCache } from './cache/two-level.ts';
+import type { Cache } from './cache/cache.ts';
+import type { HarvestOutcome, HarvestProgress } from './catalogue/harvest.ts';
+import { readRegister } from './catalogue/register.ts';
+import { createRefresher, type Refresher } from './catalogue/refresher.ts';
+import { type Config, ROOT, VERSION } from './config.ts';
+import { createContext } from './context.ts';
+import { EXAMPLES } from './examples.ts';
+import type { CatalogueRef } from './model/catalogue.ts';
+import { overviewOf } from './overview.ts';
+import { createServer } from './server/server.ts';
+import { PLATFORMS } from './sources/registry.ts';
+import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
+import type { CatalogueSource } from './sources/source.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+import { createAddressGuard } from './upstream/address-guard.ts';
+import { parseAllowList } from './upstream/allow-list.ts';
+import { createUpstream } from './upstream/http.ts';
+import type { UpstreamEvent } from './upstream/upstream.ts';
+import { createSchema } from '../resolvers/schema.ts';
+import { loadTypeDefs } from '../resolvers/type-defs.ts';
+
+export interface GatewayOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly onProgress?: (catalogue: CatalogueRef, progress: HarvestProgress) => void;
+  readonly onOutcome?: (catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number) => void;
+  readonly onUpstream?: (event: UpstreamEvent) => void;
+}
+
+export interface Gateway {
+  readonly store: Store;
+  readonly refresher: Refresher;
+  /** What is wrong in the sources file; the entries concerned were left out. */
+  readonly problems: readonly SourceFileProblem[];
+  /** Opens the port; resolves to the address, `http://127.0.0.1:4000`. */
+  listen(): Promise<string>;
+  /** Finishes the requests under way, ends the harvests, closes everything. */
+  close(): Promise<void>;
+}
+
+/** How old a dataset read live may be, in milliseconds. */
+const LIVE_MS = 60_000;
+const CACHE_BYTES = 64 * 2 ** 20;
+const REDIS_TIMEOUT_MS = 100;
+
+/** The composition root: the one place that knows both the adapters and the server. */
+export async function createGateway({ config, log, ...told }: GatewayOptions): Promise<Gateway> {
+  const register = readRegister(join(ROOT, 'register/organisations.json'));
+  const { upstream, sources } = createSources(config, told.onUpstream);
+  const file = readSourcesFile(config.sources, {
+    platforms: [...sources.keys()],
+    codes: new Set(register.organisations.map(({ code }) => code)),
+    check: (entry) => sources.get(entry.platform)?.check?.(entry),
+  });
+  for (const { file: name, line, entry, message } of file.problems) {
+    log.error({ file: name, line, entry }, `${name}:${line}: ${entry === undefined ? '' : `${entry}: `}${message}`);
+  }
+
+  const { store, writer } = await openStore({
+    file: join(config.dataDir, 'read-model.sqlite'),
+    register: register.organisations,
+    counties: register.counties,
+    catalogues: file.catalogues,
+    collaborations: file.collaborations,
+    log: (message) => {
+      log.warn(message);
+    },
+  });
+  const cache = createCache(config, log);
+  const source = (platform: string): CatalogueSource | undefined => sources.get(platform);
+  const refresher = createRefresher({
+    store,
+    writer,
+    source,
+    freshMs: config.refreshMs,
+    timeoutMs: config.harvestTimeoutMs,
+    concurrency: config.harvestConcurrency,
+    ...(told.onProgress === undefined ? {} : { onProgress: told.onProgress }),
+    onOutcome: (catalogue, outcome, durationMs) => {
+      logOutcome(log, catalogue, outcome, durationMs);
+      told.onOutcome?.(catalogue, outcome, durationMs);
+    },
+    onBug: (catalogue, error) => {
+      log.error({ catalogue: catalogue.id, err: error }, 'a fault of ours: this catalogue could not be refreshed');
+    },
+  });
+  const server = await createServer({
+    schema: createSchema(),
+    sdl: loadTypeDefs(),
+    createContext: (signal) =>
+      createContext(
+        {
+          store,
+          counties: register.counties,
+          cache,
+          sources: source,
+          now: () => new Date().toISOString(),
+          liveTtlMs: LIVE_MS,
+        },
+        signal,
+      ),
+    log,
+    overview: () => overviewOf(store),
+    examples: EXAMPLES,
+    // It can answer from the first moment: an empty store says so in `completeness`.
+    ready: () => true,
+  });
+
+  return {
+    store,
+    refresher,
+    problems: file.problems,
+    listen: () => server.listen({ host: config.host, port: config.port }),
+    async close() {
+      await Promise.all([server.drain(), refresher.stop()]);
+      await Promise.all([upstream.close(), cache.close()]);
+      await writer.close();
+    },
+  };
+}
+
+function createSources(config: Config, onEvent: GatewayOptions['onUpstream']) {
+  const guard = createAddressGuard(parseAllowList(config.upstreamAllow));
+  const contact = config.contactUrl === undefined ? '' : `; ${config.contactUrl}`;
+  const upstream = createUpstream({
+    userAgent: `Kommungraf/${VERSION} (open data gateway${contact})`,
+    jsonDeadlineMs: config.upstreamTimeoutMs,
+    streamDeadlineMs: config.upstreamTimeoutMs * 4,
+    maxBytes: config.upstreamMaxBytes,
+    hostConcurrency: config.upstreamPerHost,
+    ...guard,
+    ...(onEvent === undefined ? {} : { onEvent }),
+  });
+  const sources: ReadonlyMap<string, CatalogueSource> = new Map(
+    Object.entries(PLATFORMS).map(([name, createSource]) => [name, createSource({ upstream })]),
+  );
+  return { upstream, sources };
+}
+
+function createCache(config: Config, log: Logger): Cache {
+  const near = createMemoryCache({ maxBytes: CACHE_BYTES });
+  if (config.redisUrl === undefined) return near;
+  const far = createRedisCache({ url: config.redisUrl, prefix: 'kommungraf:', timeoutMs: REDIS_TIMEOUT_MS, log });
+  return createTwoLevelCache(near, far);
+}
+
+function logOutcome(log: Logger, catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number): void {
+  const about = { catalogue: catalogue.id, ms: Math.round(durationMs) };
+  if (outcome.type === 'whole') {
+    const { datasets, skippedCount } = outcome.snapshot;
+    log.info({ ...about, datasets: datasets.length, skipped: skippedCount }, 'catalogue read');
+  } else if (outcome.type === 'unchanged') log.info(about, 'catalogue unchanged');
+  else {
+    const { kind, message } = outcome.error;
+    log.warn({ ...about, kind, partDatasets: outcome.part?.datasets.length ?? 0 }, `catalogue failed: ${message}`);
+  }
+}

@@ -1,0 +1,123 @@
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextWillSendResponse,
+  GraphQLRequestListener,
+  HTTPGraphQLRequest,
+} from '@apollo/server';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { INTERNAL, internalMessage, rootOf } from './errors.ts';
+import { limitError } from './limits.ts';
+import type { Limits } from './limits.ts';
+import { countNodes } from './node-count.ts';
+import { checkVariables } from './variables.ts';
+
+/** What is known of one GraphQL request besides its text: who asks, and what is written in the log about it. */
+export interface RequestRecord {
+  readonly id: string;
+  readonly log: FastifyBaseLogger;
+  operationName?: string;
+  operationType?: string;
+  errorCodes?: readonly string[];
+}
+
+/** Records by the very object that is handed to Apollo, so that the resolvers' context stays free of them. */
+export type RequestRecords = WeakMap<HTTPGraphQLRequest, RequestRecord>;
+
+const NAME_LOGGED = 80;
+const FAILURES_LOGGED = 5;
+
+/**
+ * Apollo's hooks for one request: refuses what would cost too much before any resolver runs, writes our own bugs whole
+ * into the log, puts the request id into their masked messages, and answers clients of the old media type in its way.
+ */
+export function createRequestPlugin(limits: Limits, records: RequestRecords): ApolloServerPlugin<object> {
+  return {
+    requestDidStart: (context) => {
+      const record = context.request.http && records.get(context.request.http);
+      return Promise.resolve(listener(limits, record));
+    },
+  };
+}
+
+function listener(limits: Limits, record: RequestRecord | undefined): GraphQLRequestListener<object> {
+  return {
+    didResolveOperation: (context) => {
+      const { schema, document, operation, request } = context;
+      if (record !== undefined && operation !== undefined) {
+        record.operationType = operation.operation;
+        if (operation.name !== undefined) record.operationName = operation.name.value.slice(0, NAME_LOGGED);
+      }
+      const variables = request.variables ?? {};
+      checkVariables(variables, limits.variableDepth);
+      if (operation !== undefined) {
+        const found = countNodes(schema, document, operation, variables);
+        if (found > limits.nodes) {
+          const says = `The query may return ${found} objects; at most ${limits.nodes} are answered.`;
+          throw limitError('nodes', limits.nodes, found, says);
+        }
+      }
+      return Promise.resolve();
+    },
+    willSendResponse: (context) => {
+      const { body } = context.response;
+      if (body.kind === 'single' && body.singleResult.errors !== undefined) {
+        const { errors } = body.singleResult;
+        logInternal(context, errors, record);
+        body.singleResult.errors = errors.map((error) =>
+          error.extensions?.['code'] === INTERNAL ? { ...error, message: internalMessage(record?.id) } : error,
+        );
+        if (record !== undefined) record.errorCodes = codesOf(errors);
+        if (isLegacyRefusal(context, errors)) context.response.http.status = 200;
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+/**
+ * The formatted errors stand in the order of the raw ones; the raw ones hold what happened. One broken resolver below a
+ * page of a thousand fails a thousand times, so only the first few are written out.
+ */
+function logInternal(
+  context: GraphQLRequestContextWillSendResponse<object>,
+  formatted: readonly GraphQLFormattedError[],
+  record: RequestRecord | undefined,
+): void {
+  const internal = (context.errors ?? []).filter((_, index) => formatted[index]?.extensions?.['code'] === INTERNAL);
+  for (const error of internal.slice(0, FAILURES_LOGGED)) {
+    const where = {
+      err: rootOf(error),
+      path: error.path?.join('.'),
+      operation: record?.operationName,
+      failures: internal.length,
+    };
+    if (record === undefined) context.logger.error(where);
+    else record.log.error(where, 'a resolver failed');
+  }
+}
+
+function codesOf(errors: readonly GraphQLFormattedError[]): readonly string[] {
+  const codes = errors.map((error) => error.extensions?.['code']).filter((code) => typeof code === 'string');
+  return [...new Set(codes)].slice(0, 10);
+}
+
+/**
+ * GraphQL over HTTP 6.4.1: a client that takes only `application/json` should get 200 for a document that cannot be
+ * parsed, validated or given its variables. Our own limits stay 400 for everyone, and so does a request without a document.
+ */
+function isLegacyRefusal(
+  context: GraphQLRequestContextWillSendResponse<object>,
+  errors: readonly GraphQLFormattedError[],
+): boolean {
+  const { http } = context.request;
+  const { body } = context.response;
+  if (context.response.http.status !== 400 || body.kind !== 'single' || 'data' in body.singleResult) return false;
+  if (http?.headers.get('accept')?.includes('application/graphql-response+json') === true) return false;
+  return errors.every(({ extensions }) => {
+    const code = extensions?.['code'];
+    if (extensions?.['limit'] !== undefined) return false;
+    if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') return true;
+    return code === 'BAD_USER_INPUT' && context.document !== undefined;
+  });
+}
