@@ -2,7 +2,8 @@
  * The rooms and the direction of imports: arrows point at `model`. What a rule forbids is said in its comment.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const test = '\\.test\\.ts$|/fixtures/';
+// Tests, and what only tests use.
+const test = '\\.test\\.ts$|/fixtures/|/local-[^/]+\\.ts$';
 const room = (name, comment, mayReach, more = []) => ({
   name: `${name}-reaches`,
   comment,
@@ -13,7 +14,12 @@ const room = (name, comment, mayReach, more = []) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-unresolvable',
       severity: 'error',
@@ -37,7 +43,12 @@ module.exports = {
       'src/store/store.ts',
       'src/cache/cache.ts',
     ]),
-    room('statistics', 'Statistics are counted over the store.', ['src/model/', 'src/errors.ts', 'src/store/store.ts', 'src/catalogue/']),
+    room('statistics', 'Statistics are counted over the store.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/store/store.ts',
+      'src/catalogue/',
+    ]),
     room('server', 'The server knows the schema that it is handed.', ['src/model/', 'src/errors.ts']),
     {
       name: 'platforms-are-strangers',
@@ -82,7 +93,7 @@ module.exports = {
           '^src/errors.ts',
           '^src/model/',
           '^src/statistics/',
-          '^src/catalogue/(completeness|live|ownership)',
+          '^src/catalogue/(completeness|live|ownership|whole-list)',
           '^src/store/store.ts',
           '^src/sources/source.ts',
         ],
@@ -107,6 +118,11 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
   },
 };

@@ -54,6 +54,7 @@ const config: CodegenConfig = {
           QualifiedRelation: model('dataset', 'QualifiedRelation'),
           Reference: model('value', 'Reference'),
           RightsStatement: model('distribution', 'RightsStatement'),
+          SkippedRecord: model('snapshot', 'SkippedRecord'),
           SpatialResolution: model('value', 'NumberValue'),
           Statistics: '../../src/statistics/counts.ts#Statistics as StatisticsModel',
         },

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { readConfig } from '../src/config.ts';
 import { createGateway } from '../src/gateway.ts';
 import { createHarvestDisplay } from '../src/harvest-display.ts';
+import { createLog } from '../src/log.ts';
 import { startDemo, writeSourcesYaml } from './municipalities.ts';
 
 const USAGE = `Starts the municipalities of Västra Götaland on local ports, and Kommungraf over them. Needs no internet.
@@ -37,12 +37,12 @@ async function main(): Promise<void> {
     DATA_DIR: join(folder, 'data'),
     UPSTREAM_ALLOW: '127.0.0.0/8',
   });
-  let display: ReturnType<typeof createHarvestDisplay> | undefined;
+  const display = createHarvestDisplay(process.stderr);
   const gateway = await createGateway({
     config,
-    log: pino({ level: config.logLevel }),
-    onProgress: (catalogue, progress) => display?.progress(catalogue, progress),
-    onOutcome: (catalogue, outcome) => display?.outcome(catalogue, outcome),
+    log: createLog({ level: config.logLevel, out: process.stdout, around: display.around }),
+    onProgress: display.progress,
+    onOutcome: display.outcome,
   });
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -68,7 +68,7 @@ Kommungraf answers on ${shown} while it reads ${demo.catalogues.length} catalogu
     -d '${JSON.stringify({ query: QUERY })}'
 
 `);
-  display = createHarvestDisplay(process.stderr, demo.catalogues.length);
+  display.begin(demo.catalogues.length);
   await gateway.refresher.start();
   display.close();
   const { store } = gateway;

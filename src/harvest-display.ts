@@ -10,20 +10,25 @@ export interface Terminal {
 
 /** One line that shows how far the first harvest has come; writes nothing where the output is no terminal. */
 export interface HarvestDisplay {
-  progress(catalogue: CatalogueRef, progress: HarvestProgress): void;
-  outcome(catalogue: CatalogueRef, outcome: HarvestOutcome): void;
+  /** Begins, for so many catalogues. */
+  readonly begin: (catalogues: number) => void;
+  readonly progress: (catalogue: CatalogueRef, progress: HarvestProgress) => void;
+  readonly outcome: (catalogue: CatalogueRef, outcome: HarvestOutcome) => void;
+  /** Does something else with the terminal: the line steps aside for it. */
+  readonly around: (write: () => void) => void;
   /** Clears the line for good. */
-  close(): void;
+  readonly close: () => void;
 }
 
 const CLEAR = '\r\u001b[2K';
 
-export function createHarvestDisplay(terminal: Terminal, total: number): HarvestDisplay {
+export function createHarvestDisplay(terminal: Terminal): HarvestDisplay {
   const reading = new Map<string, number>();
+  let total = 0;
   let done = 0;
   let failed = 0;
   let datasets = 0;
-  let open = terminal.isTTY === true;
+  let open = false;
 
   const draw = (): void => {
     if (!open) return;
@@ -34,6 +39,11 @@ export function createHarvestDisplay(terminal: Terminal, total: number): Harvest
   };
 
   return {
+    begin(catalogues) {
+      total = catalogues;
+      open = terminal.isTTY === true;
+      draw();
+    },
     progress(catalogue, progress) {
       reading.set(catalogue.id, progress.datasets);
       draw();
@@ -43,6 +53,11 @@ export function createHarvestDisplay(terminal: Terminal, total: number): Harvest
       done += 1;
       if (outcome.type === 'failed') failed += 1;
       datasets += countOf(outcome);
+      draw();
+    },
+    around(write) {
+      if (open) terminal.write(CLEAR);
+      write();
       draw();
     },
     close() {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { ConfigError, readConfig, SETTINGS } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { createHarvestDisplay } from './harvest-display.ts';
+import { createLog } from './log.ts';
 
 const USAGE = `Kommungraf: one GraphQL API over the open data of Sweden's municipalities and regions.
 
@@ -22,13 +23,13 @@ async function main(): Promise<void> {
     return;
   }
   const config = readConfig();
-  const log = pino({ level: config.logLevel });
-  let display: ReturnType<typeof createHarvestDisplay> | undefined;
+  const display = createHarvestDisplay(process.stderr);
+  const log = createLog({ level: config.logLevel, out: process.stdout, around: display.around });
   const gateway = await createGateway({
     config,
     log,
-    onProgress: (catalogue, progress) => display?.progress(catalogue, progress),
-    onOutcome: (catalogue, outcome) => display?.outcome(catalogue, outcome),
+    onProgress: display.progress,
+    onOutcome: display.outcome,
   });
 
   // A second signal while the first is being obeyed ends the process at once.
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const address = await gateway.listen();
   log.info({ address }, `listening on ${address}`);
   const active = gateway.store.catalogues().filter(({ status }) => status === 'active').length;
-  display = createHarvestDisplay(process.stderr, active);
+  display.begin(active);
   await gateway.refresher.start();
   display.close();
   if (gateway.store.countDatasets({}) === 0) {

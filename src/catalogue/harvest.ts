@@ -89,8 +89,10 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
   };
   /** The first of two records with one id stands; the second is listed, not lost in silence. */
   const once = <T extends { readonly id: string; readonly uri?: string }>(list: T[], record: T): void => {
-    if (seen.has(record.id))
-      return skip({ id: record.uri ?? record.id, reason: 'is described twice in the catalogue; the first was kept' });
+    if (seen.has(record.id)) {
+      skip({ id: record.uri ?? record.id, reason: 'is described twice in the catalogue; the first was kept' });
+      return;
+    }
     seen.add(record.id);
     list.push(record);
   };

@@ -1,7 +1,7 @@
-import type { ProblemKind } from '../errors.ts';
 import type { Agent } from './agent.ts';
 import type { CatalogueDescription } from './catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from './dataset.ts';
+import type { ProblemKind } from './problem.ts';
 import type { OtherProperty } from './value.ts';
 
 /** A record or statement that could not be read. */

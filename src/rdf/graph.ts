@@ -50,7 +50,7 @@ export class Graph {
   /** `subject`: an IRI, or a blank label with `_:`. */
   add(subject: string, predicate: string, object: Term): void {
     let node = this.#nodes.get(subject);
-    if (node === undefined) this.#nodes.set(subject, (node = new Map()));
+    if (node === undefined) this.#nodes.set(subject, (node = new Map<string, Term[]>()));
     const objects = node.get(predicate);
     if (objects === undefined) node.set(predicate, [object]);
     else if (this.#holds(objects, object)) return;

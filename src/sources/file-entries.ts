@@ -4,7 +4,7 @@ import type { CatalogueRef, Collaboration } from '../model/catalogue.ts';
 import { checkDate, checkId, checkOrganisation, checkUrl, readName } from './file-values.ts';
 import { readFields, readRequired, readText, scalarAsWritten } from './file-yaml.ts';
 import type { Field, Report, YamlFile } from './file-yaml.ts';
-import { nearestMatch } from './nearest-match.ts';
+import { nearestMatch } from '../model/nearest-match.ts';
 
 /** What an entry of a sources file is held against. */
 export interface SourcesFileOptions {

@@ -1,7 +1,7 @@
 import { isMap } from 'yaml';
 import type { Text, Texts } from '../model/text.ts';
 import { readOrganisationNumber } from '../model/organisation-number.ts';
-import { nearestMatch } from './nearest-match.ts';
+import { nearestMatch } from '../model/nearest-match.ts';
 import { readFields, readText } from './file-yaml.ts';
 import type { Field, Report, YamlFile } from './file-yaml.ts';
 

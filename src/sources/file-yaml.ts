@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { ErrorCode, Node } from 'yaml';
-import { nearestMatch } from './nearest-match.ts';
+import { nearestMatch } from '../model/nearest-match.ts';
 
 /** Tells the reader of a sources file what is wrong, and where: a 1-based line. */
 export type Report = (line: number, message: string) => void;

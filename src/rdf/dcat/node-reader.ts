@@ -26,6 +26,8 @@ export interface NodeReader {
   problems(): readonly ReadingProblem[];
 }
 
+const isTerm = (term: Term | undefined): term is Term => term !== undefined;
+
 export function createNodeReader(graph: Graph, subject: string): NodeReader {
   // By predicate, for one term object may stand under several predicates.
   const read = new Map<string, Set<Term>>();
@@ -52,7 +54,7 @@ export function createNodeReader(graph: Graph, subject: string): NodeReader {
   return {
     subject,
     graph,
-    take: (property) => takeThose(property, (_term): _term is Term => true),
+    take: (property) => takeThose(property, isTerm),
     takeLiterals: (property) => takeThose(property, (term) => term.kind === 'literal'),
     takeNodes: (property) => takeThose(property, (term) => term.kind !== 'literal'),
     takeFirst(property, accept) {

@@ -118,8 +118,19 @@ async function readPage(
       yield chunk;
     }
   };
-  const reading = await readRdf(tapped(), { baseIri: body.url.href, contentType: body.contentType, signal });
+  const reading = await readRdf(tapped(), { baseIri: body.url.href, contentType: body.contentType, signal }).catch(
+    (error: unknown) => {
+      throw located(error, body.url);
+    },
+  );
   return { url: body.url, reading, validator: body.validator, hash: hash.digest('hex') };
+}
+
+/** The reader of RDF knows the document but not whose it is. */
+function located(error: unknown, url: URL): unknown {
+  if (!(error instanceof UpstreamError) || error.message.includes(url.host)) return error;
+  const details = { url: url.href, cause: error, ...(error.line === undefined ? {} : { line: error.line }) };
+  return new UpstreamError(error.kind, `${url.host} ${error.message}`, details);
 }
 
 function* dropped({ url, reading }: PageReading): Generator<Harvested> {

@@ -4,54 +4,8 @@ import type { CatalogueRef } from '../../model/catalogue.ts';
 import { createUpstream } from '../../upstream/http.ts';
 import { type LocalServer, sendJson, startServer } from '../../../test/local-server.ts';
 import type { Harvested } from '../source.ts';
+import { dataset, DCAT, DCT, entry, type Json, many, text, TYPE, uri } from './fixtures/entries.ts';
 import { createSource } from './index.ts';
-
-const DCAT = 'http://www.w3.org/ns/dcat#';
-const DCT = 'http://purl.org/dc/terms/';
-const FOAF = 'http://xmlns.com/foaf/0.1/';
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
-
-type Json = Record<string, unknown>;
-const uri = (value: string): Json => ({ type: 'uri', value });
-const text = (value: string, lang?: string): Json => ({
-  type: 'literal',
-  value,
-  ...(lang === undefined ? {} : { lang }),
-});
-
-/** An entry as EntryStore's search gives it. */
-function entry(id: number, resource: string, metadata: Json, more: Json = {}): Json {
-  return {
-    contextId: '1',
-    entryId: String(id),
-    info: {
-      [`https://katalog.example.se/store/1/entry/${id}`]: { 'http://entrystore.org/terms/resource': [uri(resource)] },
-    },
-    metadata: { [resource]: metadata },
-    relations: {},
-    rights: ['readmetadata'],
-    ...more,
-  };
-}
-
-const dataset = (id: number, more: Json = {}): Json =>
-  entry(id, `https://katalog.example.se/store/1/resource/${id}`, {
-    [TYPE]: [uri(`${DCAT}Dataset`)],
-    [`${DCT}title`]: [text(`Datamängd ${id}`, 'sv')],
-    [`${DCT}publisher`]: [uri('https://katalog.example.se/store/1/resource/p')],
-    [`${DCAT}distribution`]: [uri(`https://katalog.example.se/store/1/resource/${id}-csv`)],
-    ...more,
-  });
-const distribution = (id: number): Json =>
-  entry(id + 1000, `https://katalog.example.se/store/1/resource/${id}-csv`, {
-    [TYPE]: [uri(`${DCAT}Distribution`)],
-    [`${DCAT}accessURL`]: [uri(`https://katalog.example.se/${id}.csv`)],
-    [`${DCT}format`]: [text('text/csv')],
-  });
-const publisher = entry(9999, 'https://katalog.example.se/store/1/resource/p', {
-  [TYPE]: [uri(`${FOAF}Organization`)],
-  [`${FOAF}name`]: [text('Exempelstads kommun', 'sv')],
-});
 
 interface Quirks {
   /** The server's own maximum, whatever is asked. */
@@ -106,10 +60,6 @@ async function harvestAll(ref: CatalogueRef): Promise<{ items: Harvested[]; erro
 }
 const titles = (items: readonly Harvested[]): string[] =>
   items.flatMap((item) => (item.type === 'dataset' ? [item.dataset.titles[0]?.value ?? ''] : []));
-const many = (count: number): Json[] => [
-  publisher,
-  ...Array.from({ length: count }, (_, index) => [dataset(index), distribution(index)]).flat(),
-];
 
 describe('reading an EntryStore', () => {
   it('reads every page until one is empty, and asks for nothing else', async () => {
@@ -256,8 +206,8 @@ describe('reading an EntryStore', () => {
   it('gives what it read before a page failed, and the failure', async () => {
     const entries = many(100);
     const server = await startServer((_request, response, count) => {
-      if (count > 1) return sendJson(response, {}, 500);
-      sendJson(response, { resource: { children: entries.slice(0, 100) }, limit: 100, results: 201 });
+      if (count > 1) sendJson(response, {}, 500);
+      else sendJson(response, { resource: { children: entries.slice(0, 100) }, limit: 100, results: 201 });
     });
     servers.push(server);
 
@@ -266,44 +216,5 @@ describe('reading an EntryStore', () => {
     expect(titles(items).length).toBeGreaterThan(40);
     expect(error).toBeInstanceOf(UpstreamError);
     expect(error).toMatchObject({ kind: 'UNREACHABLE' });
-  });
-
-  it('looks single datasets up in batches, with what belongs to them', async () => {
-    const entries = many(30);
-    const server = await startServer((request, response) => {
-      const query = new URL(request.url ?? '', 'http://x').searchParams.get('query')?.replaceAll('\\', '') ?? '';
-      const wanted = new Set([...query.matchAll(/resource:"([^"]+)"/g)].map((match) => match[1]));
-      const children = entries.filter((each) => wanted.has(Object.keys(each['metadata'] as Json)[0]));
-      sendJson(response, { resource: { children }, limit: 100, results: children.length });
-    });
-    servers.push(server);
-    const uris = Array.from({ length: 30 }, (_, index) => `https://katalog.example.se/store/1/resource/${index}`);
-
-    const found = await source.datasets?.(
-      refOf(server),
-      [...uris, 'https://katalog.example.se/finns-inte'],
-      AbortSignal.timeout(10_000),
-    );
-
-    expect(found?.size).toBe(30);
-    expect(found?.get(uris[7] ?? '')?.distributions[0]?.accessUrls[0]?.uri).toBe('https://katalog.example.se/7.csv');
-    expect(server.requests.length).toBeLessThan(12);
-    expect(server.requests.every((path) => path.length < 1500)).toBe(true);
-  });
-
-  it.each([
-    ['https://katalog.example.se', {}, /url must end in \/store/],
-    ['https://katalog.example.se/store', { contxt: 1 }, /option contxt is not known/],
-    ['https://katalog.example.se/store', { context: 'a b' }, /context must be/],
-  ])('says what to write instead of %s %j', (url, options, expected) => {
-    const wrong = source.check?.({
-      id: 'x',
-      platform: 'entryscape',
-      url,
-      status: 'active',
-      options: options as CatalogueRef['options'],
-    });
-
-    expect(wrong).toMatch(expected);
   });
 });

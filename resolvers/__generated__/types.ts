@@ -1,0 +1,2599 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Agent as AgentModel, ContactPoint as ContactPointModel, PostalAddress as PostalAddressModel } from '../../src/model/agent.ts';
+import type { Attribution as AttributionModel, DataService as DataServiceModel, Dataset as DatasetModel, DatasetSeries as DatasetSeriesModel, Offer as OfferModel, QualifiedRelation as QualifiedRelationModel } from '../../src/model/dataset.ts';
+import type { Breakdown as BreakdownModel } from '../../src/statistics/breakdown.ts';
+import type { CatalogueRef as CatalogueRefModel, Collaboration as CollaborationModel } from '../../src/model/catalogue.ts';
+import type { Connection, PagePosition } from '../connection.ts';
+import type { CatalogueStatus as CatalogueStatusModel, SkippedRecord as SkippedRecordModel } from '../../src/model/snapshot.ts';
+import type { ProblemOfCatalogue, Completeness as CompletenessModel } from '../../src/catalogue/completeness.ts';
+import type { Term } from '../concept.ts';
+import type { County as CountyModel, Organisation as OrganisationModel } from '../../src/model/organisation.ts';
+import type { Origin, Context } from '../../src/context.ts';
+import type { Distribution as DistributionModel, RightsStatement as RightsStatementModel } from '../../src/model/distribution.ts';
+import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
+import type { LiveDataset as LiveDatasetModel } from '../../src/catalogue/live.ts';
+import type { Location as LocationModel, OtherProperty as OtherPropertyModel, Period as PeriodModel, Reference as ReferenceModel, NumberValue as NumberValueModel } from '../../src/model/value.ts';
+import type { Statistics as StatisticsModel } from '../../src/statistics/counts.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A date or a point in time, ISO 8601: as exact as upstream is, so `2020`, `2020-05`, `2020-05-01` or
+   * `2020-05-01T10:00:00Z`.
+   */
+  Date: { input: string; output: string; }
+  /** A point in time, ISO 8601 in UTC: `2024-05-01T10:00:00.000Z`. */
+  DateTime: { input: string; output: string; }
+};
+
+/** foaf:Agent: an organisation as one catalogue describes it. */
+export type Agent = {
+  /** The catalogue. */
+  readonly catalogue: Catalogue;
+  /** org:classification. */
+  readonly classifications: ReadonlyArray<Concept>;
+  /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** foaf:mbox: e-mail addresses. */
+  readonly emails: ReadonlyArray<Scalars['String']['output']>;
+  /** foaf:homepage. */
+  readonly homepages: ReadonlyArray<Reference>;
+  /** dcterms:identifier, as said; organisation numbers among them. */
+  readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** foaf:name, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** foaf:name in every language that upstream gave. */
+  readonly names: ReadonlyArray<Text>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** owl:sameAs: other IRIs of it. */
+  readonly sameAs: ReadonlyArray<Reference>;
+  /** dcterms:type: its kind of publisher. */
+  readonly types: ReadonlyArray<Concept>;
+  /** Its IRI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** foaf:Agent: an organisation as one catalogue describes it. */
+export type AgentDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** foaf:Agent: an organisation as one catalogue describes it. */
+export type AgentNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** An organisation in a role (prov:qualifiedAttribution). */
+export type Attribution = {
+  /** The organisation. Null when upstream names none that we know. */
+  readonly organisation?: Maybe<Organisation>;
+  /** dcat:hadRole: its roles, often of INSPIRE's code list for responsible parties. */
+  readonly roles: ReadonlyArray<Concept>;
+};
+
+/** A part of a count. */
+export type Breakdown = {
+  /** The catalogue, in `byCatalogue`. */
+  readonly catalogue?: Maybe<Catalogue>;
+  /** The collaboration, in `byCollaboration`. */
+  readonly collaboration?: Maybe<Collaboration>;
+  /** How many datasets it has. */
+  readonly count: Figure;
+  /** The identifier or code of the part: an organisation's `id`, a catalogue's `slug`, a code. Null: those that have none. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** Its name: of the organisation, catalogue or county, or the vocabulary's for a code; the key where there is no other. */
+  readonly label: Scalars['String']['output'];
+  /** The organisation, in `byOrganisation`. */
+  readonly organisation?: Maybe<Organisation>;
+};
+
+
+/** A part of a count. */
+export type BreakdownLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** dcat:Catalog (katalog): one publisher's own list of what it publishes, on its own platform. */
+export type Catalogue = Node & {
+  /** dcat:catalog: catalogues that it lists. */
+  readonly catalogues: ReadonlyArray<Reference>;
+  /** How much was read from it. */
+  readonly counts: CatalogueCounts;
+  /** The datasets found in it. */
+  readonly datasets: DatasetConnection;
+  /** dcterms:description, as the catalogue gives it, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that the catalogue gives. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** dcterms:hasPart: catalogues that are parts of it. */
+  readonly hasPart: ReadonlyArray<Reference>;
+  /** How its harvests are going. */
+  readonly health: CatalogueHealth;
+  /** foaf:homepage. */
+  readonly homepages: ReadonlyArray<Reference>;
+  /** Global identifier: short and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:isPartOf: catalogues that it is a part of. */
+  readonly isPartOf: ReadonlyArray<Reference>;
+  /** dcterms:issued (utgivningsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly issued?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:issued as the catalogue wrote it. */
+  readonly issuedSaid?: Maybe<Scalars['String']['output']>;
+  /** dcterms:language: the languages of the metadata. */
+  readonly languages: ReadonlyArray<Concept>;
+  /** dcterms:license: the licence of the metadata. */
+  readonly licences: ReadonlyArray<Licence>;
+  /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly modified?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:modified as the catalogue wrote it. */
+  readonly modifiedSaid?: Maybe<Scalars['String']['output']>;
+  /** The name to show: ours where it has one, else its own title in the language asked for, else the short name. */
+  readonly name: Scalars['String']['output'];
+  /** Why it is inactive, or what is special about it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose catalogue it is, by the sources file. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** The software it runs on: `entryscape`, `dcat`, `ckan`. */
+  readonly platform: Scalars['String']['output'];
+  /** dcterms:publisher, as the catalogue gives it. */
+  readonly publisher?: Maybe<Organisation>;
+  /** dcterms:rights of the metadata. */
+  readonly rights: ReadonlyArray<RightsStatement>;
+  /** What could not be read. */
+  readonly skipped: SkippedRecords;
+  /** Its short name in the sources file: `goteborg`. */
+  readonly slug: Scalars['String']['output'];
+  /** dcterms:spatial (geografiskt område). */
+  readonly spatial: ReadonlyArray<Location>;
+  /** Whether it is read. */
+  readonly status: CatalogueStatus;
+  /** dcat:themeTaxonomy: the vocabularies of its themes. */
+  readonly themeTaxonomies: ReadonlyArray<Reference>;
+  /** dcterms:title, as the catalogue gives it, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** dcterms:title in every language that the catalogue gives. */
+  readonly titles: ReadonlyArray<Text>;
+  /** The catalogue's own URI, where it gives one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+  /** Where it is read. */
+  readonly url: Scalars['String']['output'];
+};
+
+
+/** dcat:Catalog (katalog): one publisher's own list of what it publishes, on its own platform. */
+export type CatalogueDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/** dcat:Catalog (katalog): one publisher's own list of what it publishes, on its own platform. */
+export type CatalogueDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Catalog (katalog): one publisher's own list of what it publishes, on its own platform. */
+export type CatalogueNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Catalog (katalog): one publisher's own list of what it publishes, on its own platform. */
+export type CatalogueTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A page of a list of catalogues. */
+export type CatalogueConnection = {
+  /** Which catalogues the whole list stands on, and their state. */
+  readonly completeness: Completeness;
+  /** The page's catalogues, each with its cursor. */
+  readonly edges: ReadonlyArray<CatalogueEdge>;
+  /** The page's catalogues. */
+  readonly nodes: ReadonlyArray<Catalogue>;
+  /** Where the page is in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How much was read from a catalogue. */
+export type CatalogueCounts = {
+  /** Data services found in it. */
+  readonly dataServices: Scalars['Int']['output'];
+  /** Datasets found in it. */
+  readonly datasets: Scalars['Int']['output'];
+  /** Distributions of those datasets. */
+  readonly distributions: Scalars['Int']['output'];
+  /** Records and statements that could not be read. */
+  readonly skipped: Scalars['Int']['output'];
+};
+
+/** One of a page's catalogues. */
+export type CatalogueEdge = {
+  /** Where it is in the list: send it as `after` or `before` with the same `orderBy`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: Catalogue;
+};
+
+/** Which catalogues: values of one field are alternatives, fields are combined with "and". */
+export type CatalogueFilter = {
+  /** Global identifiers of the organisations whose catalogues they are, by the sources file. */
+  readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Platforms: `entryscape`, `dcat`. */
+  readonly platforms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What an answer from them is worth now. */
+  readonly states?: InputMaybe<ReadonlyArray<CatalogueState>>;
+  /** Whether they are read. */
+  readonly statuses?: InputMaybe<ReadonlyArray<CatalogueStatus>>;
+};
+
+/** How a catalogue's harvests are going. */
+export type CatalogueHealth = {
+  /** How many tries in a row have failed. */
+  readonly consecutiveFailures: Scalars['Int']['output'];
+  /** When reading it was last tried. */
+  readonly lastAttempt?: Maybe<Scalars['DateTime']['output']>;
+  /** How long the last harvest took, in milliseconds. */
+  readonly lastDurationMs?: Maybe<Scalars['Int']['output']>;
+  /** When it was last read to its end, or was said to be unchanged. */
+  readonly lastSuccess?: Maybe<Scalars['DateTime']['output']>;
+  /** When reading it will be tried next. */
+  readonly nextAttempt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wrong with it. Null when nothing is. */
+  readonly problem?: Maybe<CatalogueProblem>;
+  /** What an answer from it is worth now. */
+  readonly state: CatalogueState;
+};
+
+/** What is wrong with a catalogue. */
+export type CatalogueProblem = {
+  /** The catalogue. */
+  readonly catalogue: Catalogue;
+  /** What kind of trouble it is. */
+  readonly kind: ProblemKind;
+  /** The line of the document where reading failed, counted from 1, where known. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong, as a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** When this trouble began. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** What an answer from a catalogue is worth. */
+export type CatalogueState =
+  /** The last harvest succeeded, and not longer ago than the catalogue's time to live. */
+  | 'FRESH'
+  /** Nothing could be read yet. */
+  | 'MISSING'
+  /** Answered from an earlier or an unfinished harvest. */
+  | 'STALE';
+
+/** Whether a catalogue is read. */
+export type CatalogueStatus =
+  /** It is read regularly. */
+  | 'ACTIVE'
+  /** It is not read; `note` says why. */
+  | 'INACTIVE';
+
+/** spdx:Checksum. */
+export type Checksum = {
+  /** The algorithm, as upstream names it. */
+  readonly algorithm?: Maybe<Scalars['String']['output']>;
+  /** The checksum. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A collaboration (samverkan) of organisations around open data. Its members are configuration: no public list of them is complete. */
+export type Collaboration = {
+  /** The datasets that its members and their units publish. */
+  readonly datasets: DatasetConnection;
+  /** Its short name in the sources file: `vastra-gotaland`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The name in every language. */
+  readonly names: ReadonlyArray<Text>;
+  /** Its members. */
+  readonly organisations: OrganisationConnection;
+  /** When it began. */
+  readonly since?: Maybe<Scalars['Date']['output']>;
+  /** Counts over the datasets that its members and their units publish. */
+  readonly statistics: Statistics;
+};
+
+
+/** A collaboration (samverkan) of organisations around open data. Its members are configuration: no public list of them is complete. */
+export type CollaborationDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/** A collaboration (samverkan) of organisations around open data. Its members are configuration: no public list of them is complete. */
+export type CollaborationNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A collaboration (samverkan) of organisations around open data. Its members are configuration: no public list of them is complete. */
+export type CollaborationOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: OrganisationOrder;
+};
+
+/**
+ * What an answer rests on: how many catalogues it asks, and how many of them are fresh, stale or missing. `asked` is the
+ * sum of the other three. A list is whole and current when `asked` equals `fresh`.
+ */
+export type Completeness = {
+  /** Catalogues that the answer rests on. */
+  readonly asked: Scalars['Int']['output'];
+  /** Those whose last harvest succeeded, and is not older than its time to live. */
+  readonly fresh: Scalars['Int']['output'];
+  /** Those that nothing could be read from yet; what they have is not in the answer. */
+  readonly missing: Scalars['Int']['output'];
+  /** What is wrong with those that have trouble, in the order of the sources file. */
+  readonly problems: ReadonlyArray<CatalogueProblem>;
+  /** Those that are answered from an earlier or an unfinished harvest. */
+  readonly stale: Scalars['Int']['output'];
+};
+
+/** A value from a vocabulary: what upstream said, beside how we read it. */
+export type Concept = {
+  /** The term's short code (`ENVI`, `DAILY`, `text/csv`, `PUBLIC`, `SWE`). Null when `said` could not be read. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Its name: the vocabulary's where the term is known, else upstream's own label, by the language rule of `Dataset.title`. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Its names: the vocabulary's where the term is known, then upstream's own labels. */
+  readonly labels: ReadonlyArray<Text>;
+  /** What upstream wrote: an IRI or a literal. */
+  readonly said: Scalars['String']['output'];
+  /** The canonical IRI of the vocabulary's term. Null when `said` could not be read. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A value from a vocabulary: what upstream said, beside how we read it. */
+export type ConceptLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** vcard:Kind (kontaktuppgift): where to ask about something. */
+export type ContactPoint = {
+  /** vcard:hasAddress. */
+  readonly addresses: ReadonlyArray<PostalAddress>;
+  /** vcard:hasEmail: e-mail addresses. */
+  readonly emails: ReadonlyArray<Scalars['String']['output']>;
+  /** `Organization`, `Individual` or `Kind`, where upstream said so. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** vcard:fn, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** vcard:fn in every language that upstream gave. */
+  readonly names: ReadonlyArray<Text>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** vcard:hasTelephone: telephone numbers, as said. */
+  readonly telephones: ReadonlyArray<Scalars['String']['output']>;
+  /** Its IRI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+  /** vcard:hasURL. */
+  readonly urls: ReadonlyArray<Reference>;
+};
+
+
+/** vcard:Kind (kontaktuppgift): where to ask about something. */
+export type ContactPointNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A county (län). */
+export type County = {
+  /** County code (SCB, länskod): two digits. */
+  readonly code: Scalars['String']['output'];
+  /** Its name: `Västra Götalands län`. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** A county (län). */
+export type CountyNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** dcat:DataService (datatjänst): an API that serves data. */
+export type DataService = Node & {
+  /** dcterms:accessRights (åtkomsträttigheter): whether it is public. */
+  readonly accessRights?: Maybe<Concept>;
+  /** dcatap:applicableLegislation: the acts that require it to be published, as ELI URIs. */
+  readonly applicableLegislation: ReadonlyArray<Reference>;
+  /** The catalogue that this reading comes from. */
+  readonly catalogue: Catalogue;
+  /** dcterms:conformsTo (uppfyller): the specifications it follows. */
+  readonly conformsTo: ReadonlyArray<Reference>;
+  /** dcat:contactPoint (kontaktuppgift): where to ask about it. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+  /** dcterms:creator: who made it. */
+  readonly creators: ReadonlyArray<Organisation>;
+  /** dcat:servesDataset: the datasets that it serves, by its own words or by those of their distributions. */
+  readonly datasets: DatasetConnection;
+  /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** foaf:page: documentation. */
+  readonly documentation: ReadonlyArray<Reference>;
+  /** dcat:endpointDescription: its description for machines, often OpenAPI. */
+  readonly endpointDescriptions: ReadonlyArray<Reference>;
+  /** dcat:endpointURL: where the API answers. */
+  readonly endpointUrls: ReadonlyArray<Reference>;
+  /** dcterms:format: as IANA media types, where they could be read. */
+  readonly formats: ReadonlyArray<Concept>;
+  /** dcterms:accrualPeriodicity (uppdateringsfrekvens). */
+  readonly frequency?: Maybe<Concept>;
+  /** dcatap:hvdCategory (kategori för värdefulla datamängder): of regulation (EU) 2023/138. */
+  readonly highValueCategories: ReadonlyArray<Concept>;
+  /** Global identifier: short and stable, derived from the data service's URI (without one, from its catalogue and what names it there). */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:identifier, as said. */
+  readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** dcterms:issued (utgivningsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly issued?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:issued as upstream wrote it. */
+  readonly issuedSaid?: Maybe<Scalars['String']['output']>;
+  /** dcat:keyword in every language that upstream gave. */
+  readonly keywordTexts: ReadonlyArray<Text>;
+  /**
+   * dcat:keyword (nyckelord) in one language: those in the language asked for and those without a language; when there are
+   * none in that language, Swedish ones, then English ones, then all.
+   */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** dcat:landingPage (ingångssida). */
+  readonly landingPages: ReadonlyArray<Reference>;
+  /** dcterms:language: the languages of the content. */
+  readonly languages: ReadonlyArray<Concept>;
+  /** dcterms:license (licens) stated for the data service itself. */
+  readonly licences: ReadonlyArray<Licence>;
+  /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly modified?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:modified as upstream wrote it. */
+  readonly modifiedSaid?: Maybe<Scalars['String']['output']>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** What could not be read in this record, or was read with doubt. */
+  readonly problems: ReadonlyArray<ReadingProblem>;
+  /** dcterms:publisher (utgivare): the organisation responsible for the data service. Null when upstream names none that we know. */
+  readonly publisher?: Maybe<Organisation>;
+  /** prov:qualifiedAttribution: organisations that have a part in it, each in a role. */
+  readonly qualifiedAttributions: ReadonlyArray<Attribution>;
+  /** dcat:qualifiedRelation: related resources, each in a role. */
+  readonly qualifiedRelations: ReadonlyArray<QualifiedRelation>;
+  /** dcterms:relation: related resources. */
+  readonly relations: ReadonlyArray<Reference>;
+  /** dcterms:rights: rights statements beside the licence. */
+  readonly rights: ReadonlyArray<RightsStatement>;
+  /** dcterms:spatial (geografiskt område). */
+  readonly spatial: ReadonlyArray<Location>;
+  /** dcterms:subject: national base data (grunddata) and other subjects. */
+  readonly subjects: ReadonlyArray<Concept>;
+  /** dcterms:temporal (tidsperiod) that the content covers. */
+  readonly temporal: ReadonlyArray<Period>;
+  /** dcat:theme (kategori): terms of the EU vocabulary Data theme. */
+  readonly themes: ReadonlyArray<Concept>;
+  /** dcterms:title, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** dcterms:title in every language that upstream gave. */
+  readonly titles: ReadonlyArray<Text>;
+  /** dcterms:type: what kind of API it is. */
+  readonly types: ReadonlyArray<Concept>;
+  /** The data service's own URI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** dcat:DataService (datatjänst): an API that serves data. */
+export type DataServiceDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/** dcat:DataService (datatjänst): an API that serves data. */
+export type DataServiceDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:DataService (datatjänst): an API that serves data. */
+export type DataServiceKeywordsArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:DataService (datatjänst): an API that serves data. */
+export type DataServiceTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A page of a list of data services. */
+export type DataServiceConnection = {
+  /** Which catalogues the whole list stands on, and their state. */
+  readonly completeness: Completeness;
+  /** The page's data services, each with its cursor. */
+  readonly edges: ReadonlyArray<DataServiceEdge>;
+  /** The page's data services. */
+  readonly nodes: ReadonlyArray<DataService>;
+  /** Where the page is in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's data services. */
+export type DataServiceEdge = {
+  /** Where it is in the list: send it as `after` or `before` with the same `orderBy`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: DataService;
+};
+
+/** Which data services: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
+export type DataServiceFilter = {
+  /** Short names of catalogues (`Catalogue.slug`). */
+  readonly catalogues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The global identifier of a dataset that they serve. */
+  readonly dataset?: InputMaybe<Scalars['ID']['input']>;
+  /** Global identifiers of publishing organisations; their units count too. */
+  readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** An order of data services. */
+export type DataServiceOrder = {
+  /** In which direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: DataServiceOrderField;
+};
+
+/** What data services can be ordered by. */
+export type DataServiceOrderField =
+  /** The global identifier: an order that never changes. */
+  | 'ID'
+  /** The Swedish title, by the Swedish alphabet. */
+  | 'TITLE';
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type Dataset = Node & {
+  /** dcterms:accessRights (åtkomsträttigheter): whether it is public. */
+  readonly accessRights?: Maybe<Concept>;
+  /** dcatap:applicableLegislation: the acts that require it to be published, as ELI URIs. */
+  readonly applicableLegislation: ReadonlyArray<Reference>;
+  /** The catalogue that this reading comes from. */
+  readonly catalogue: Catalogue;
+  /** The catalogues where it was found, the one it is read from first. */
+  readonly catalogues: ReadonlyArray<DatasetOrigin>;
+  /** dcterms:conformsTo (uppfyller): the specifications it follows. */
+  readonly conformsTo: ReadonlyArray<Reference>;
+  /** dcat:contactPoint (kontaktuppgift): where to ask about it. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+  /** dcterms:creator: who made it. */
+  readonly creators: ReadonlyArray<Organisation>;
+  /** The data services that serve it: those that say so, and those that its distributions name. */
+  readonly dataServices: ReadonlyArray<DataService>;
+  /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** dcat:distribution: its files and other forms. A dataset without any is valid. */
+  readonly distributions: ReadonlyArray<Distribution>;
+  /** foaf:page: documentation. */
+  readonly documentation: ReadonlyArray<Reference>;
+  /** dcterms:accrualPeriodicity (uppdateringsfrekvens). */
+  readonly frequency?: Maybe<Concept>;
+  /** dcatap:hvdCategory (kategori för värdefulla datamängder): of regulation (EU) 2023/138. */
+  readonly highValueCategories: ReadonlyArray<Concept>;
+  /** Global identifier: short and stable, derived from the dataset's URI (without one, from its catalogue and what names it there). */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:identifier, as said. */
+  readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** dcterms:isReferencedBy: what refers to it. */
+  readonly isReferencedBy: ReadonlyArray<Reference>;
+  /** dcterms:isVersionOf: what it is a version of. */
+  readonly isVersionOf: ReadonlyArray<Reference>;
+  /** dcterms:issued (utgivningsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly issued?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:issued as upstream wrote it. */
+  readonly issuedSaid?: Maybe<Scalars['String']['output']>;
+  /** dcat:keyword in every language that upstream gave. */
+  readonly keywordTexts: ReadonlyArray<Text>;
+  /**
+   * dcat:keyword (nyckelord) in one language: those in the language asked for and those without a language; when there are
+   * none in that language, Swedish ones, then English ones, then all.
+   */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** dcat:landingPage (ingångssida). */
+  readonly landingPages: ReadonlyArray<Reference>;
+  /** dcterms:language: the languages of the content. */
+  readonly languages: ReadonlyArray<Concept>;
+  /** dcterms:license (licens) stated for the dataset itself. */
+  readonly licences: ReadonlyArray<Licence>;
+  /**
+   * The dataset as its catalogue gives it now, at most a minute old, read from there while you wait: all datasets of one
+   * catalogue in one request are read together. Null where the catalogue gives no single records (it is then only read
+   * whole) or is inactive, and for a dataset without a URI. A failure is told in `problem` and spoils nothing else.
+   */
+  readonly live?: Maybe<LiveDataset>;
+  /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly modified?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:modified as upstream wrote it. */
+  readonly modifiedSaid?: Maybe<Scalars['String']['output']>;
+  /** schema:offers: on what terms it can be had, where it is not free. */
+  readonly offers: ReadonlyArray<Offer>;
+  /** adms:identifier: identifiers in other systems, as said. */
+  readonly otherIdentifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** What could not be read in this record, or was read with doubt. */
+  readonly problems: ReadonlyArray<ReadingProblem>;
+  /** dcterms:provenance, how it came to be, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly provenance?: Maybe<Scalars['String']['output']>;
+  /** dcterms:provenance in every language that upstream gave. */
+  readonly provenanceTexts: ReadonlyArray<Text>;
+  /** dcterms:publisher (utgivare): the organisation responsible for the dataset. Null when upstream names none that we know. */
+  readonly publisher?: Maybe<Organisation>;
+  /** prov:qualifiedAttribution: organisations that have a part in it, each in a role. */
+  readonly qualifiedAttributions: ReadonlyArray<Attribution>;
+  /** dcat:qualifiedRelation: related resources, each in a role. */
+  readonly qualifiedRelations: ReadonlyArray<QualifiedRelation>;
+  /** dcterms:relation: related resources. */
+  readonly relations: ReadonlyArray<Reference>;
+  /** dcterms:rights: rights statements beside the licence. */
+  readonly rights: ReadonlyArray<RightsStatement>;
+  /** dcat:inSeries: the series it belongs to. */
+  readonly series: ReadonlyArray<DatasetSeries>;
+  /** dcterms:source: what it was derived from. */
+  readonly sources: ReadonlyArray<Reference>;
+  /** dcterms:spatial (geografiskt område). */
+  readonly spatial: ReadonlyArray<Location>;
+  /** dcat:spatialResolutionInMeters. */
+  readonly spatialResolutions: ReadonlyArray<SpatialResolution>;
+  /** dcterms:subject: national base data (grunddata) and other subjects. */
+  readonly subjects: ReadonlyArray<Concept>;
+  /** dcterms:temporal (tidsperiod) that the content covers. */
+  readonly temporal: ReadonlyArray<Period>;
+  /** dcat:temporalResolution: the shortest time the data can tell apart, as said (xsd:duration). */
+  readonly temporalResolutions: ReadonlyArray<Scalars['String']['output']>;
+  /** dcat:theme (kategori): terms of the EU vocabulary Data theme. */
+  readonly themes: ReadonlyArray<Concept>;
+  /** dcterms:title, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** dcterms:title in every language that upstream gave. */
+  readonly titles: ReadonlyArray<Text>;
+  /** The dataset's own URI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+  /** dcat:version. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** adms:versionNotes, what is new in this version, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly versionNote?: Maybe<Scalars['String']['output']>;
+  /** adms:versionNotes in every language that upstream gave. */
+  readonly versionNotes: ReadonlyArray<Text>;
+  /** dcat:hasVersion: its other versions. */
+  readonly versions: ReadonlyArray<Reference>;
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetKeywordsArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetProvenanceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetVersionNoteArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A page of a list of datasets. */
+export type DatasetConnection = {
+  /** Which catalogues the whole list stands on, and their state. */
+  readonly completeness: Completeness;
+  /** The page's datasets, each with its cursor. */
+  readonly edges: ReadonlyArray<DatasetEdge>;
+  /** The page's datasets. */
+  readonly nodes: ReadonlyArray<Dataset>;
+  /** Where the page is in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's datasets. */
+export type DatasetEdge = {
+  /** Where it is in the list: send it as `after` or `before` with the same `orderBy`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: Dataset;
+};
+
+/** Which datasets: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
+export type DatasetFilter = {
+  /** Codes of access rights: `PUBLIC`, `RESTRICTED`, `NON_PUBLIC`. */
+  readonly accessRights?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Short names of catalogues (`Catalogue.slug`). */
+  readonly catalogues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Collaborations: those that their members publish. */
+  readonly collaborations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** URIs of specifications that the dataset follows. */
+  readonly conformsTo?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** County codes (SCB), two digits: those that organisations in the county publish. */
+  readonly countyCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Global identifiers of data services that serve it. */
+  readonly dataServices?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Formats of distributions, as media types (`text/csv`) or in short (`CSV`). */
+  readonly formats?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of the EU vocabulary Frequency: `DAILY`, `ANNUAL`. */
+  readonly frequencies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether it has any distribution. */
+  readonly hasDistributions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Codes of high-value categories. */
+  readonly highValueCategories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Global identifiers of datasets. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Published at this date or later; `2024` is the year's beginning. */
+  readonly issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Published at this date or earlier; `2024` is the year's end. */
+  readonly issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Keywords, written whole; upper and lower case are the same. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of languages: `SWE`, `ENG`. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes of licences, of the dataset or its distributions: `CC0-1.0`. */
+  readonly licences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Changed at this date or later; `2024` is the year's beginning. */
+  readonly modifiedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Changed at this date or earlier; `2024` is the year's end. */
+  readonly modifiedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Municipality codes (SCB), four digits: those that the municipality or its units publish. */
+  readonly municipalityCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Kinds of publishing organisations. */
+  readonly organisationKinds?: InputMaybe<ReadonlyArray<OrganisationKind>>;
+  /** Global identifiers of publishing organisations; their units count too. */
+  readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Global identifiers of series that it belongs to. */
+  readonly series?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Codes of the EU vocabulary Data theme: `ENVI`, `TRAN`. */
+  readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** An order of datasets. */
+export type DatasetOrder = {
+  /** In which direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: DatasetOrderField;
+};
+
+/** What datasets can be ordered by. */
+export type DatasetOrderField =
+  /** The global identifier: an order that never changes. */
+  | 'ID'
+  /** When it was published. */
+  | 'ISSUED'
+  /** When it was changed. */
+  | 'MODIFIED'
+  /** The Swedish title, by the Swedish alphabet. */
+  | 'TITLE';
+
+/** A catalogue where a dataset was found. */
+export type DatasetOrigin = {
+  /** The catalogue. */
+  readonly catalogue: Catalogue;
+  /** When it was first seen there. */
+  readonly firstSeen: Scalars['DateTime']['output'];
+  /** When it was last read from there. */
+  readonly harvestedAt: Scalars['DateTime']['output'];
+};
+
+/** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
+export type DatasetSeries = Node & {
+  /** dcterms:accessRights (åtkomsträttigheter): whether it is public. */
+  readonly accessRights?: Maybe<Concept>;
+  /** dcatap:applicableLegislation: the acts that require it to be published, as ELI URIs. */
+  readonly applicableLegislation: ReadonlyArray<Reference>;
+  /** The catalogue that this reading comes from. */
+  readonly catalogue: Catalogue;
+  /** dcterms:conformsTo (uppfyller): the specifications it follows. */
+  readonly conformsTo: ReadonlyArray<Reference>;
+  /** dcat:contactPoint (kontaktuppgift): where to ask about it. */
+  readonly contactPoints: ReadonlyArray<ContactPoint>;
+  /** dcterms:creator: who made it. */
+  readonly creators: ReadonlyArray<Organisation>;
+  /** The datasets that belong to it. */
+  readonly datasets: DatasetConnection;
+  /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** foaf:page: documentation. */
+  readonly documentation: ReadonlyArray<Reference>;
+  /** dcterms:accrualPeriodicity (uppdateringsfrekvens). */
+  readonly frequency?: Maybe<Concept>;
+  /** dcatap:hvdCategory (kategori för värdefulla datamängder): of regulation (EU) 2023/138. */
+  readonly highValueCategories: ReadonlyArray<Concept>;
+  /** Global identifier: short and stable, derived from the series's URI (without one, from its catalogue and what names it there). */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:identifier, as said. */
+  readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** dcterms:issued (utgivningsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly issued?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:issued as upstream wrote it. */
+  readonly issuedSaid?: Maybe<Scalars['String']['output']>;
+  /** dcat:keyword in every language that upstream gave. */
+  readonly keywordTexts: ReadonlyArray<Text>;
+  /**
+   * dcat:keyword (nyckelord) in one language: those in the language asked for and those without a language; when there are
+   * none in that language, Swedish ones, then English ones, then all.
+   */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** dcat:landingPage (ingångssida). */
+  readonly landingPages: ReadonlyArray<Reference>;
+  /** dcterms:language: the languages of the content. */
+  readonly languages: ReadonlyArray<Concept>;
+  /** dcterms:license (licens) stated for the series itself. */
+  readonly licences: ReadonlyArray<Licence>;
+  /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly modified?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:modified as upstream wrote it. */
+  readonly modifiedSaid?: Maybe<Scalars['String']['output']>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** What could not be read in this record, or was read with doubt. */
+  readonly problems: ReadonlyArray<ReadingProblem>;
+  /** dcterms:publisher (utgivare): the organisation responsible for the series. Null when upstream names none that we know. */
+  readonly publisher?: Maybe<Organisation>;
+  /** prov:qualifiedAttribution: organisations that have a part in it, each in a role. */
+  readonly qualifiedAttributions: ReadonlyArray<Attribution>;
+  /** dcat:qualifiedRelation: related resources, each in a role. */
+  readonly qualifiedRelations: ReadonlyArray<QualifiedRelation>;
+  /** dcterms:relation: related resources. */
+  readonly relations: ReadonlyArray<Reference>;
+  /** dcterms:rights: rights statements beside the licence. */
+  readonly rights: ReadonlyArray<RightsStatement>;
+  /** dcterms:spatial (geografiskt område). */
+  readonly spatial: ReadonlyArray<Location>;
+  /** dcterms:subject: national base data (grunddata) and other subjects. */
+  readonly subjects: ReadonlyArray<Concept>;
+  /** dcterms:temporal (tidsperiod) that the content covers. */
+  readonly temporal: ReadonlyArray<Period>;
+  /** dcat:theme (kategori): terms of the EU vocabulary Data theme. */
+  readonly themes: ReadonlyArray<Concept>;
+  /** dcterms:title, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** dcterms:title in every language that upstream gave. */
+  readonly titles: ReadonlyArray<Text>;
+  /** The series's own URI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
+export type DatasetSeriesDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
+export type DatasetSeriesDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
+export type DatasetSeriesKeywordsArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
+export type DatasetSeriesTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** dcat:Distribution (distribution): a form in which a dataset can be had: a file, an export, a service's answer. */
+export type Distribution = Node & {
+  /** dcat:accessService: data services that give access to it. */
+  readonly accessServices: ReadonlyArray<DataService>;
+  /** dcat:accessURL (webbadress för åtkomst): where the data, or the way to it, is found. The profile says one; catalogues give several. */
+  readonly accessUrls: ReadonlyArray<Reference>;
+  /** dcatap:applicableLegislation: the acts that require it to be published, as ELI URIs. */
+  readonly applicableLegislation: ReadonlyArray<Reference>;
+  /** dcatap:availability: for how long it is meant to be available. */
+  readonly availability?: Maybe<Concept>;
+  /** dcat:byteSize, in bytes. Null when absent or unreadable. */
+  readonly byteSize?: Maybe<Scalars['Float']['output']>;
+  /** dcat:byteSize as upstream wrote it. */
+  readonly byteSizeSaid?: Maybe<Scalars['String']['output']>;
+  /** spdx:checksum. */
+  readonly checksums: ReadonlyArray<Checksum>;
+  /** dcat:compressFormat: how a single file is compressed. */
+  readonly compressFormats: ReadonlyArray<Concept>;
+  /** dcterms:conformsTo (länkade scheman): schemas that it follows. */
+  readonly conformsTo: ReadonlyArray<Reference>;
+  /** The dataset it belongs to. */
+  readonly dataset?: Maybe<Dataset>;
+  /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** dcterms:description in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** foaf:page: documentation. */
+  readonly documentation: ReadonlyArray<Reference>;
+  /** dcat:downloadURL (webbadress för nedladdning): the file itself. */
+  readonly downloadUrls: ReadonlyArray<Reference>;
+  /** dcterms:format: as IANA media types, where they could be read. */
+  readonly formats: ReadonlyArray<Concept>;
+  /** Global identifier: short and stable, derived from the distribution's URI (without one, from its dataset and place there). */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:issued (utgivningsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly issued?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:issued as upstream wrote it. */
+  readonly issuedSaid?: Maybe<Scalars['String']['output']>;
+  /** dcterms:language: the languages of the content. */
+  readonly languages: ReadonlyArray<Concept>;
+  /** dcterms:license (licens). */
+  readonly licences: ReadonlyArray<Licence>;
+  /** dcat:mediaType. */
+  readonly mediaTypes: ReadonlyArray<Concept>;
+  /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
+  readonly modified?: Maybe<Scalars['Date']['output']>;
+  /** dcterms:modified as upstream wrote it. */
+  readonly modifiedSaid?: Maybe<Scalars['String']['output']>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** dcat:packageFormat: how several files are packed. */
+  readonly packageFormats: ReadonlyArray<Concept>;
+  /** What could not be read in this record, or was read with doubt. */
+  readonly problems: ReadonlyArray<ReadingProblem>;
+  /** dcterms:rights: rights statements beside the licence. */
+  readonly rights: ReadonlyArray<RightsStatement>;
+  /** dcat:spatialResolutionInMeters. */
+  readonly spatialResolutions: ReadonlyArray<SpatialResolution>;
+  /** adms:status: how far its making has come. */
+  readonly status?: Maybe<Concept>;
+  /** dcterms:temporal (tidsperiod) that the content covers. */
+  readonly temporal: ReadonlyArray<Period>;
+  /** dcat:temporalResolution: the shortest time the data can tell apart, as said (xsd:duration). */
+  readonly temporalResolutions: ReadonlyArray<Scalars['String']['output']>;
+  /** dcterms:title, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** dcterms:title in every language that upstream gave. */
+  readonly titles: ReadonlyArray<Text>;
+  /** The distribution's own URI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** dcat:Distribution (distribution): a form in which a dataset can be had: a file, an export, a service's answer. */
+export type DistributionDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** dcat:Distribution (distribution): a form in which a dataset can be had: a file, an export, a service's answer. */
+export type DistributionTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A count with what it means. */
+export type Figure = {
+  /**
+   * The state that the count describes: when the newest of the catalogues behind it was last read, or the date that the
+   * register gives. Null when nothing has been read yet, or when the register gives no date.
+   */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** What the count rests on. */
+  readonly basis: FigureBasis;
+  /** What exactly is counted. */
+  readonly definition: Scalars['String']['output'];
+  /** The count. */
+  readonly value: Scalars['Int']['output'];
+};
+
+
+/** A count with what it means. */
+export type FigureDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** What a count rests on. */
+export type FigureBasis =
+  /** Counted by us, in what the catalogues gave. */
+  | 'OBSERVED'
+  /** Taken from the register of municipalities and regions, or from the list of a collaboration's members. */
+  | 'REGISTER';
+
+/** A language that texts can be asked for in; others are found in the plural fields (`titles`, `descriptions`). */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Swedish. */
+  | 'SV';
+
+/** A licence: what upstream said, beside how we read it. */
+export type Licence = {
+  /** The term's short code (`CC0-1.0`, `CC-BY-4.0`). Null when `said` could not be read. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Its name: the vocabulary's where the term is known, else upstream's own label, by the language rule of `Dataset.title`. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Its names: the vocabulary's where the term is known, then upstream's own labels. */
+  readonly labels: ReadonlyArray<Text>;
+  /** Whether it is an open licence. Null when the licence is not one that we know. */
+  readonly open?: Maybe<Scalars['Boolean']['output']>;
+  /** What upstream wrote: an IRI or a literal. */
+  readonly said: Scalars['String']['output'];
+  /** The canonical IRI of the vocabulary's term. Null when `said` could not be read. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A licence: what upstream said, beside how we read it. */
+export type LicenceLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A dataset as its catalogue gives it now. */
+export type LiveDataset = {
+  /** The dataset. Null when the catalogue no longer has it, or could not be read (see `problem`). */
+  readonly dataset?: Maybe<Dataset>;
+  /** Why it could not be read. Null when it could. */
+  readonly problem?: Maybe<UpstreamProblem>;
+  /** When it was read. Null when it could not be read. */
+  readonly readAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** dcterms:Location: a place by its IRI, its name, its geometry, or several of them. */
+export type Location = {
+  /** dcat:bbox, as upstream wrote it: WKT, GML or GeoJSON. */
+  readonly bbox?: Maybe<Scalars['String']['output']>;
+  /** dcat:centroid, as upstream wrote it: WKT, GML or GeoJSON. */
+  readonly centroid?: Maybe<Scalars['String']['output']>;
+  /** locn:geometry, as upstream wrote it: WKT, GML or GeoJSON. */
+  readonly geometry?: Maybe<Scalars['String']['output']>;
+  /** Its name, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Its names in every language. */
+  readonly labels: ReadonlyArray<Text>;
+  /** Its IRI, often of GeoNames. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** dcterms:Location: a place by its IRI, its name, its geometry, or several of them. */
+export type LocationLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Something with a global identifier (GraphQL Global Object Identification). */
+export type Node = {
+  /** The global identifier: `node(id:)` gives the same object. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** schema:Offer: on what terms the data can be had, where it is not free. */
+export type Offer = {
+  /** What is offered, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What is offered, in every language. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** schema:mainEntityOfPage: where to read more. */
+  readonly pages: ReadonlyArray<Reference>;
+};
+
+
+/** schema:Offer: on what terms the data can be had, where it is not free. */
+export type OfferDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** The direction of an order. */
+export type OrderDirection =
+  /** From A to Ö, from the oldest, from the smallest. What has no value comes last. */
+  | 'ASCENDING'
+  /** From Ö to A, from the newest, from the largest. What has no value comes last. */
+  | 'DESCENDING';
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type Organisation = Node & {
+  /** How each catalogue describes it. */
+  readonly agents: ReadonlyArray<Agent>;
+  /** Names that catalogues use for it. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Its own catalogues, in the order of the sources file. */
+  readonly catalogues: ReadonlyArray<Catalogue>;
+  /** The collaborations that it is a member of. */
+  readonly collaborations: ReadonlyArray<Collaboration>;
+  /** The county (län) it lies in. */
+  readonly county?: Maybe<County>;
+  /** The datasets that it and its units publish. */
+  readonly datasets: DatasetConnection;
+  /** What it says of itself, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What it says of itself, in every language that upstream gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** foaf:mbox: e-mail addresses, as its catalogues give them. */
+  readonly emails: ReadonlyArray<Scalars['String']['output']>;
+  /** foaf:homepage, as its catalogues give it. */
+  readonly homepages: ReadonlyArray<Reference>;
+  /** Global identifier: short and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** dcterms:identifier: organisation numbers and others, as its catalogues give them. */
+  readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** What kind of organisation it is. */
+  readonly kind: OrganisationKind;
+  /** The municipality's code (SCB, kommunkod): four digits. */
+  readonly municipalityCode?: Maybe<Scalars['String']['output']>;
+  /** The name, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The names in every language, those of the register first. */
+  readonly names: ReadonlyArray<Text>;
+  /** Organisation number, ten digits with hyphen, where known. Several organisations can have the same. */
+  readonly organisationNumber?: Maybe<Scalars['String']['output']>;
+  /** The organisation that it is a unit of. */
+  readonly parent?: Maybe<Organisation>;
+  /** Inhabitants, for municipalities and regions. */
+  readonly population?: Maybe<Figure>;
+  /** The region's code (SCB): two digits, its county's. */
+  readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** Counts over the datasets that it and its units publish. */
+  readonly statistics: Statistics;
+  /** dcterms:type: kinds of publisher, as its catalogues give them. */
+  readonly types: ReadonlyArray<Concept>;
+  /** Its units that appear as publishers of their own. */
+  readonly units: OrganisationConnection;
+  /** URIs that catalogues use for it. */
+  readonly uris: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationUnitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: OrganisationOrder;
+};
+
+/** A page of a list of organisations. */
+export type OrganisationConnection = {
+  /** Which catalogues the whole list stands on, and their state. */
+  readonly completeness: Completeness;
+  /** The page's organisations, each with its cursor. */
+  readonly edges: ReadonlyArray<OrganisationEdge>;
+  /** The page's organisations. */
+  readonly nodes: ReadonlyArray<Organisation>;
+  /** Where the page is in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the whole list; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page's organisations. */
+export type OrganisationEdge = {
+  /** Where it is in the list: send it as `after` or `before` with the same `orderBy`. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is there. */
+  readonly node: Organisation;
+};
+
+/** Which organisations: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
+export type OrganisationFilter = {
+  /** Collaborations that they are members of. */
+  readonly collaborations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** County codes (SCB), two digits. */
+  readonly countyCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Global identifiers of organisations. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Kinds of organisations. */
+  readonly kinds?: InputMaybe<ReadonlyArray<OrganisationKind>>;
+  /** Municipality codes (SCB), four digits. */
+  readonly municipalityCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The global identifier of the organisation that they are units of. */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** True: only those that publish at least one dataset; false: only those that publish none. */
+  readonly publishes?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What kind of organisation it is. */
+export type OrganisationKind =
+  /** A state authority (myndighet). */
+  | 'AUTHORITY'
+  /** A company, often owned by municipalities. */
+  | 'COMPANY'
+  /** One of the 290 municipalities (kommuner). */
+  | 'MUNICIPALITY'
+  /** Something else, or not known. */
+  | 'OTHER'
+  /** One of the 21 regions (regioner). */
+  | 'REGION';
+
+/** An order of organisations. */
+export type OrganisationOrder = {
+  /** In which direction. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field: OrganisationOrderField;
+};
+
+/** What organisations can be ordered by. */
+export type OrganisationOrderField =
+  /** How many datasets it publishes. */
+  | 'DATASETS'
+  /** The global identifier: an order that never changes. */
+  | 'ID'
+  /** The Swedish name, by the Swedish alphabet. */
+  | 'NAME'
+  /** The number of inhabitants. */
+  | 'POPULATION';
+
+/** A property that has no field of its own, passed on as upstream gave it. */
+export type OtherProperty = {
+  /** The IRI of the literal's datatype. */
+  readonly datatype?: Maybe<Scalars['String']['output']>;
+  /** Whether `value` is an IRI. */
+  readonly isUri: Scalars['Boolean']['output'];
+  /** The literal's language tag. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The nested node's own properties; nodes are nested a few levels at most. */
+  readonly properties: ReadonlyArray<OtherProperty>;
+  /** The IRI of the property. */
+  readonly property: Scalars['String']['output'];
+  /** The literal's value or the object's IRI. Null when the object is a nested node. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a page is in its list (Relay Cursor Connections). */
+export type PageInfo = {
+  /** The last edge's cursor: send it as `after` for the next page. Null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** There are more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** There are some before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first edge's cursor; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** dcterms:PeriodOfTime: a period of which one end may be open. */
+export type Period = {
+  /** dcat:endDate, read as ISO 8601. Null when open or unreadable. */
+  readonly end?: Maybe<Scalars['Date']['output']>;
+  /** dcat:endDate as upstream wrote it. */
+  readonly endSaid?: Maybe<Scalars['String']['output']>;
+  /** dcat:startDate, read as ISO 8601. Null when open or unreadable. */
+  readonly start?: Maybe<Scalars['Date']['output']>;
+  /** dcat:startDate as upstream wrote it. */
+  readonly startSaid?: Maybe<Scalars['String']['output']>;
+};
+
+/** vcard:Address. */
+export type PostalAddress = {
+  /** vcard:country-name. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** vcard:locality: the town. */
+  readonly locality?: Maybe<Scalars['String']['output']>;
+  /** vcard:postal-code. */
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** vcard:region. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+  /** vcard:street-address. */
+  readonly street?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can go wrong between us and an upstream. */
+export type ProblemKind =
+  /** The address is not one that we may call: not public, or not HTTP. */
+  | 'FORBIDDEN_ADDRESS'
+  /** An answer that is not what it claims to be: HTML where data was promised, an unreadable or unfinished document. */
+  | 'MALFORMED'
+  /** The server asked us to come back later: 429. */
+  | 'RATE_LIMITED'
+  /** The server refused: 4xx other than 429. */
+  | 'REFUSED'
+  /** Readable, but held back: too much vanished at once, or it is another catalogue's content. */
+  | 'SUSPICIOUS'
+  /** Our deadline passed, whatever was hanging. */
+  | 'TIMED_OUT'
+  /** The answer is larger than we read. */
+  | 'TOO_LARGE'
+  /** No connection: DNS, TCP or TLS failed, or the server answered 5xx after all retries. */
+  | 'UNREACHABLE';
+
+/** A related resource in a role (dcat:qualifiedRelation). */
+export type QualifiedRelation = {
+  /** dcterms:relation: the related resources. */
+  readonly relations: ReadonlyArray<Reference>;
+  /** dcat:hadRole: what they are to this one. */
+  readonly roles: ReadonlyArray<Concept>;
+};
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type Query = {
+  /** One catalogue, by exactly one of the arguments. Null when there is none. */
+  readonly catalogue?: Maybe<Catalogue>;
+  /** The configured catalogues, in the order of the sources file. */
+  readonly catalogues: CatalogueConnection;
+  /** One collaboration of organisations. Null when there is none. */
+  readonly collaboration?: Maybe<Collaboration>;
+  /** The configured collaborations, in the order of the sources file. */
+  readonly collaborations: ReadonlyArray<Collaboration>;
+  /** One data service. Null when there is none. */
+  readonly dataService?: Maybe<DataService>;
+  /** Data services (APIs) that the catalogues describe. */
+  readonly dataServices: DataServiceConnection;
+  /** One dataset, by exactly one of the arguments. Null when there is none. */
+  readonly dataset?: Maybe<Dataset>;
+  /** One dataset series. Null when there is none. */
+  readonly datasetSeries?: Maybe<DatasetSeries>;
+  /** Datasets of all catalogues; one that is found in several catalogues is one node. */
+  readonly datasets: DatasetConnection;
+  /** One distribution. Null when there is none. */
+  readonly distribution?: Maybe<Distribution>;
+  /** Any node, by its global identifier. Null when there is none. */
+  readonly node?: Maybe<Node>;
+  /** Nodes by their global identifiers, in the order of the identifiers; null where there is none. At most 100. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One organisation, by exactly one of the arguments. Null when there is none. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Organisations: the municipalities and regions of the register, and whoever else publishes in the catalogues. */
+  readonly organisations: OrganisationConnection;
+  /** Names the state of the data behind this answer: answers with the same revision to the same question are the same. */
+  readonly revision: Scalars['String']['output'];
+  /** Counts, each with its definition, over the datasets that the filter selects. */
+  readonly statistics: Statistics;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryCatalogueArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryCataloguesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CatalogueFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryCollaborationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDataServiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDataServicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DataServiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DataServiceOrder;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDatasetArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  uri?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDatasetSeriesArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryDistributionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryOrganisationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  municipalityCode?: InputMaybe<Scalars['String']['input']>;
+  organisationNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryOrganisationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganisationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: OrganisationOrder;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryStatisticsArgs = {
+  filter?: InputMaybe<DatasetFilter>;
+};
+
+/** Something in a record that could not be read, or was read with doubt. */
+export type ReadingProblem = {
+  /** The field, or the IRI of the property. */
+  readonly property: Scalars['String']['output'];
+  /** What is wrong with it, as a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** What upstream said. */
+  readonly said?: Maybe<Scalars['String']['output']>;
+};
+
+/** A link to something that is described elsewhere. */
+export type Reference = {
+  /** The name upstream gives it, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The names upstream gives it, in every language. */
+  readonly labels: ReadonlyArray<Text>;
+  /** Its IRI, or the literal that upstream put in its place. */
+  readonly uri: Scalars['String']['output'];
+};
+
+
+/** A link to something that is described elsewhere. */
+export type ReferenceLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A statement of rights: odrs:RightsStatement, dcterms:RightsStatement, or a text in its place. */
+export type RightsStatement = {
+  /** odrs:attributionText, in one language, by the same rule: how to name the source. */
+  readonly attributionText?: Maybe<Scalars['String']['output']>;
+  /** odrs:attributionText in every language. */
+  readonly attributionTexts: ReadonlyArray<Text>;
+  /** odrs:attributionURL: what to link to when naming the source. */
+  readonly attributionUrls: ReadonlyArray<Reference>;
+  /** odrs:copyrightNotice, in one language, by the same rule. */
+  readonly copyrightNotice?: Maybe<Scalars['String']['output']>;
+  /** odrs:copyrightNotice in every language. */
+  readonly copyrightNotices: ReadonlyArray<Text>;
+  /** Properties that have no field here, passed on as upstream gave them. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** The statement, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The statement in every language. */
+  readonly texts: ReadonlyArray<Text>;
+  /** Its IRI, where it has one. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A statement of rights: odrs:RightsStatement, dcterms:RightsStatement, or a text in its place. */
+export type RightsStatementAttributionTextArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A statement of rights: odrs:RightsStatement, dcterms:RightsStatement, or a text in its place. */
+export type RightsStatementCopyrightNoticeArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A statement of rights: odrs:RightsStatement, dcterms:RightsStatement, or a text in its place. */
+export type RightsStatementTextArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A record or a statement that could not be read. */
+export type SkippedRecord = {
+  /** Its URI or upstream's own id; the document's URL for a statement. */
+  readonly id: Scalars['String']['output'];
+  /** The line of the document, counted from 1, where known. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** What the record says, where it could be read but has no place in the graph. */
+  readonly properties: ReadonlyArray<OtherProperty>;
+  /** What is wrong with it, as a sentence. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What could not be read from a catalogue. */
+export type SkippedRecords = {
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first 1,000 of them. */
+  readonly records: ReadonlyArray<SkippedRecord>;
+};
+
+/** dcat:spatialResolutionInMeters: the smallest distance that the data can tell apart. */
+export type SpatialResolution = {
+  /** Metres. Null when unreadable. */
+  readonly metres?: Maybe<Scalars['Float']['output']>;
+  /** As upstream wrote it. */
+  readonly said: Scalars['String']['output'];
+};
+
+/** Counts over the datasets that a filter selects; each figure carries its definition, so that anyone can recompute it. */
+export type Statistics = {
+  /** Datasets by catalogue, most first; one that is found in several catalogues counts under each. */
+  readonly byCatalogue: ReadonlyArray<Breakdown>;
+  /** Datasets by collaboration that the publishing organisation is a member of, most first. */
+  readonly byCollaboration: ReadonlyArray<Breakdown>;
+  /** Datasets by the publishing organisation's county, most first. */
+  readonly byCounty: ReadonlyArray<Breakdown>;
+  /** Datasets by format of their distributions, most first; one with several formats counts under each. */
+  readonly byFormat: ReadonlyArray<Breakdown>;
+  /** Datasets by licence, most first; one with several licences counts under each. */
+  readonly byLicence: ReadonlyArray<Breakdown>;
+  /** Datasets by publishing organisation, most first. */
+  readonly byOrganisation: ReadonlyArray<Breakdown>;
+  /** Datasets by theme, most first; one with several themes counts under each. */
+  readonly byTheme: ReadonlyArray<Breakdown>;
+  /** Which catalogues the counts stand on, and their state. */
+  readonly completeness: Completeness;
+  /**
+   * Data services of the organisations and catalogues that the filter selects. Null where the filter has a condition that
+   * only datasets can meet (a theme, a format, a date), for then no such count is defined.
+   */
+  readonly dataServices?: Maybe<Figure>;
+  /** Datasets; one that is found in several catalogues counts once. */
+  readonly datasets: Figure;
+  /** Distributions of the datasets. */
+  readonly distributions: Figure;
+  /** Municipalities and regions that fall under the filter, whether they publish or not; members only, where it names collaborations. */
+  readonly memberOrganisations: Figure;
+  /** Organisations that publish at least one of the datasets; a unit counts as the organisation it belongs to. */
+  readonly publishingOrganisations: Figure;
+};
+
+/** A text in the language that upstream gave it. */
+export type Text = {
+  /** The language tag as upstream wrote it (BCP 47: `sv`, `en`, `sv-SE`); null when it gave none. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The text. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What went wrong in reading something from upstream. */
+export type UpstreamProblem = {
+  /** What kind of trouble it is. */
+  readonly kind: ProblemKind;
+  /** What is wrong, as a sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CatalogueRefModel )
+    | ( DataServiceModel )
+    | ( DatasetModel )
+    | ( DatasetSeriesModel )
+    | ( DistributionModel )
+    | ( OrganisationModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Agent: ResolverTypeWrapper<AgentModel>;
+  Attribution: ResolverTypeWrapper<AttributionModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Breakdown: ResolverTypeWrapper<BreakdownModel>;
+  Catalogue: ResolverTypeWrapper<CatalogueRefModel>;
+  CatalogueConnection: ResolverTypeWrapper<Connection<CatalogueRefModel>>;
+  CatalogueCounts: ResolverTypeWrapper<CatalogueCounts>;
+  CatalogueEdge: ResolverTypeWrapper<Omit<CatalogueEdge, 'node'> & { node: ResolversTypes['Catalogue'] }>;
+  CatalogueFilter: CatalogueFilter;
+  CatalogueHealth: ResolverTypeWrapper<CatalogueStatusModel>;
+  CatalogueProblem: ResolverTypeWrapper<ProblemOfCatalogue>;
+  CatalogueState: CatalogueState;
+  CatalogueStatus: CatalogueStatus;
+  Checksum: ResolverTypeWrapper<Checksum>;
+  Collaboration: ResolverTypeWrapper<CollaborationModel>;
+  Completeness: ResolverTypeWrapper<CompletenessModel>;
+  Concept: ResolverTypeWrapper<Term>;
+  ContactPoint: ResolverTypeWrapper<ContactPointModel>;
+  County: ResolverTypeWrapper<CountyModel>;
+  DataService: ResolverTypeWrapper<DataServiceModel>;
+  DataServiceConnection: ResolverTypeWrapper<Connection<DataServiceModel>>;
+  DataServiceEdge: ResolverTypeWrapper<Omit<DataServiceEdge, 'node'> & { node: ResolversTypes['DataService'] }>;
+  DataServiceFilter: DataServiceFilter;
+  DataServiceOrder: DataServiceOrder;
+  DataServiceOrderField: DataServiceOrderField;
+  Dataset: ResolverTypeWrapper<DatasetModel>;
+  DatasetConnection: ResolverTypeWrapper<Connection<DatasetModel>>;
+  DatasetEdge: ResolverTypeWrapper<Omit<DatasetEdge, 'node'> & { node: ResolversTypes['Dataset'] }>;
+  DatasetFilter: DatasetFilter;
+  DatasetOrder: DatasetOrder;
+  DatasetOrderField: DatasetOrderField;
+  DatasetOrigin: ResolverTypeWrapper<Origin>;
+  DatasetSeries: ResolverTypeWrapper<DatasetSeriesModel>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Distribution: ResolverTypeWrapper<DistributionModel>;
+  Figure: ResolverTypeWrapper<FigureModel>;
+  FigureBasis: FigureBasis;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Language: Language;
+  Licence: ResolverTypeWrapper<Term>;
+  LiveDataset: ResolverTypeWrapper<LiveDatasetModel>;
+  Location: ResolverTypeWrapper<LocationModel>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Offer: ResolverTypeWrapper<OfferModel>;
+  OrderDirection: OrderDirection;
+  Organisation: ResolverTypeWrapper<OrganisationModel>;
+  OrganisationConnection: ResolverTypeWrapper<Connection<OrganisationModel>>;
+  OrganisationEdge: ResolverTypeWrapper<Omit<OrganisationEdge, 'node'> & { node: ResolversTypes['Organisation'] }>;
+  OrganisationFilter: OrganisationFilter;
+  OrganisationKind: OrganisationKind;
+  OrganisationOrder: OrganisationOrder;
+  OrganisationOrderField: OrganisationOrderField;
+  OtherProperty: ResolverTypeWrapper<OtherPropertyModel>;
+  PageInfo: ResolverTypeWrapper<PagePosition>;
+  Period: ResolverTypeWrapper<PeriodModel>;
+  PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
+  ProblemKind: ProblemKind;
+  QualifiedRelation: ResolverTypeWrapper<QualifiedRelationModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReadingProblem: ResolverTypeWrapper<ReadingProblem>;
+  Reference: ResolverTypeWrapper<ReferenceModel>;
+  RightsStatement: ResolverTypeWrapper<RightsStatementModel>;
+  SkippedRecord: ResolverTypeWrapper<SkippedRecordModel>;
+  SkippedRecords: ResolverTypeWrapper<Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversTypes['SkippedRecord']> }>;
+  SpatialResolution: ResolverTypeWrapper<NumberValueModel>;
+  Statistics: ResolverTypeWrapper<StatisticsModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Text: ResolverTypeWrapper<Text>;
+  UpstreamProblem: ResolverTypeWrapper<UpstreamProblem>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Agent: AgentModel;
+  Attribution: AttributionModel;
+  Boolean: Scalars['Boolean']['output'];
+  Breakdown: BreakdownModel;
+  Catalogue: CatalogueRefModel;
+  CatalogueConnection: Connection<CatalogueRefModel>;
+  CatalogueCounts: CatalogueCounts;
+  CatalogueEdge: Omit<CatalogueEdge, 'node'> & { node: ResolversParentTypes['Catalogue'] };
+  CatalogueFilter: CatalogueFilter;
+  CatalogueHealth: CatalogueStatusModel;
+  CatalogueProblem: ProblemOfCatalogue;
+  Checksum: Checksum;
+  Collaboration: CollaborationModel;
+  Completeness: CompletenessModel;
+  Concept: Term;
+  ContactPoint: ContactPointModel;
+  County: CountyModel;
+  DataService: DataServiceModel;
+  DataServiceConnection: Connection<DataServiceModel>;
+  DataServiceEdge: Omit<DataServiceEdge, 'node'> & { node: ResolversParentTypes['DataService'] };
+  DataServiceFilter: DataServiceFilter;
+  DataServiceOrder: DataServiceOrder;
+  Dataset: DatasetModel;
+  DatasetConnection: Connection<DatasetModel>;
+  DatasetEdge: Omit<DatasetEdge, 'node'> & { node: ResolversParentTypes['Dataset'] };
+  DatasetFilter: DatasetFilter;
+  DatasetOrder: DatasetOrder;
+  DatasetOrigin: Origin;
+  DatasetSeries: DatasetSeriesModel;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Distribution: DistributionModel;
+  Figure: FigureModel;
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Licence: Term;
+  LiveDataset: LiveDatasetModel;
+  Location: LocationModel;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Offer: OfferModel;
+  Organisation: OrganisationModel;
+  OrganisationConnection: Connection<OrganisationModel>;
+  OrganisationEdge: Omit<OrganisationEdge, 'node'> & { node: ResolversParentTypes['Organisation'] };
+  OrganisationFilter: OrganisationFilter;
+  OrganisationOrder: OrganisationOrder;
+  OtherProperty: OtherPropertyModel;
+  PageInfo: PagePosition;
+  Period: PeriodModel;
+  PostalAddress: PostalAddressModel;
+  QualifiedRelation: QualifiedRelationModel;
+  Query: Record<PropertyKey, never>;
+  ReadingProblem: ReadingProblem;
+  Reference: ReferenceModel;
+  RightsStatement: RightsStatementModel;
+  SkippedRecord: SkippedRecordModel;
+  SkippedRecords: Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversParentTypes['SkippedRecord']> };
+  SpatialResolution: NumberValueModel;
+  Statistics: StatisticsModel;
+  String: Scalars['String']['output'];
+  Text: Text;
+  UpstreamProblem: UpstreamProblem;
+};
+
+export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  classifications?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AgentDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  homepages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AgentNameArgs, 'language'>>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+};
+
+export type BreakdownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Breakdown'] = ResolversParentTypes['Breakdown']> = {
+  catalogue?: Resolver<Maybe<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  collaboration?: Resolver<Maybe<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BreakdownLabelArgs, 'language'>>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+};
+
+export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['CatalogueCounts'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CatalogueDatasetsArgs, 'orderBy'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CatalogueDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  hasPart?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['CatalogueHealth'], ParentType, ContextType>;
+  homepages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPartOf?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CatalogueNameArgs, 'language'>>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['SkippedRecords'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CatalogueStatus'], ParentType, ContextType>;
+  themeTaxonomies?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CatalogueTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CatalogueConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueConnection'] = ResolversParentTypes['CatalogueConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CatalogueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogueCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueCounts'] = ResolversParentTypes['CatalogueCounts']> = {
+  dataServices?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  distributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogueEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueEdge'] = ResolversParentTypes['CatalogueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+};
+
+export type CatalogueHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueHealth'] = ResolversParentTypes['CatalogueHealth']> = {
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAttempt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastDurationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastSuccess?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextAttempt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['CatalogueProblem']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CatalogueState'], ParentType, ContextType>;
+};
+
+export type CatalogueProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueProblem'] = ResolversParentTypes['CatalogueProblem']> = {
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProblemKind'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChecksumResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checksum'] = ResolversParentTypes['Checksum']> = {
+  algorithm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CollaborationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Collaboration'] = ResolversParentTypes['Collaboration']> = {
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CollaborationDatasetsArgs, 'orderBy'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CollaborationNameArgs, 'language'>>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<CollaborationOrganisationsArgs, 'orderBy'>>;
+  since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+};
+
+export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fresh?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['CatalogueProblem']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConceptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concept'] = ResolversParentTypes['Concept']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ConceptLabelArgs, 'language'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContactPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
+  addresses?: Resolver<ReadonlyArray<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ContactPointNameArgs, 'language'>>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  telephones?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  urls?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+};
+
+export type CountyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['County'] = ResolversParentTypes['County']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountyNameArgs, 'language'>>;
+};
+
+export type DataServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataService'] = ResolversParentTypes['DataService']> = {
+  accessRights?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DataServiceDatasetsArgs, 'orderBy'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DataServiceDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  endpointDescriptions?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  endpointUrls?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  formats?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  frequency?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  highValueCategories?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keywordTexts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DataServiceKeywordsArgs, 'language'>>;
+  landingPages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ReadingProblem']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  qualifiedAttributions?: Resolver<ReadonlyArray<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  qualifiedRelations?: Resolver<ReadonlyArray<ResolversTypes['QualifiedRelation']>, ParentType, ContextType>;
+  relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
+  spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  temporal?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DataServiceTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataServiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataServiceConnection'] = ResolversParentTypes['DataServiceConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DataServiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DataService']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DataServiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataServiceEdge'] = ResolversParentTypes['DataServiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DataService'], ParentType, ContextType>;
+};
+
+export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+  accessRights?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['DatasetOrigin']>, ParentType, ContextType>;
+  conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  dataServices?: Resolver<ReadonlyArray<ResolversTypes['DataService']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  distributions?: Resolver<ReadonlyArray<ResolversTypes['Distribution']>, ParentType, ContextType>;
+  documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  frequency?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  highValueCategories?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isReferencedBy?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  isVersionOf?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keywordTexts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetKeywordsArgs, 'language'>>;
+  landingPages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['LiveDataset']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
+  otherIdentifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ReadingProblem']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetProvenanceArgs, 'language'>>;
+  provenanceTexts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  qualifiedAttributions?: Resolver<ReadonlyArray<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  qualifiedRelations?: Resolver<ReadonlyArray<ResolversTypes['QualifiedRelation']>, ParentType, ContextType>;
+  relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['DatasetSeries']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  spatialResolutions?: Resolver<ReadonlyArray<ResolversTypes['SpatialResolution']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  temporal?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  temporalResolutions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetVersionNoteArgs, 'language'>>;
+  versionNotes?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DatasetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetConnection'] = ResolversParentTypes['DatasetConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DatasetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DatasetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetEdge'] = ResolversParentTypes['DatasetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+};
+
+export type DatasetOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetOrigin'] = ResolversParentTypes['DatasetOrigin']> = {
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  harvestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DatasetSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetSeries'] = ResolversParentTypes['DatasetSeries']> = {
+  accessRights?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DatasetSeriesDatasetsArgs, 'orderBy'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetSeriesDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  frequency?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  highValueCategories?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keywordTexts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetSeriesKeywordsArgs, 'language'>>;
+  landingPages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ReadingProblem']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  qualifiedAttributions?: Resolver<ReadonlyArray<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  qualifiedRelations?: Resolver<ReadonlyArray<ResolversTypes['QualifiedRelation']>, ParentType, ContextType>;
+  relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
+  spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  temporal?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetSeriesTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distribution'] = ResolversParentTypes['Distribution']> = {
+  accessServices?: Resolver<ReadonlyArray<ResolversTypes['DataService']>, ParentType, ContextType>;
+  accessUrls?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  availability?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  byteSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  byteSizeSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  checksums?: Resolver<ReadonlyArray<ResolversTypes['Checksum']>, ParentType, ContextType>;
+  compressFormats?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DistributionDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  downloadUrls?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  formats?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  mediaTypes?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  packageFormats?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ReadingProblem']>, ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
+  spatialResolutions?: Resolver<ReadonlyArray<ResolversTypes['SpatialResolution']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
+  temporal?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  temporalResolutions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DistributionTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FigureDefinitionArgs, 'language'>>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<LicenceLabelArgs, 'language'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  open?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LiveDatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiveDataset'] = ResolversParentTypes['LiveDataset']> = {
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['UpstreamProblem']>, ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  bbox?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  centroid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geometry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<LocationLabelArgs, 'language'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Catalogue' | 'DataService' | 'Dataset' | 'DatasetSeries' | 'Distribution' | 'Organisation', ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OfferDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  pages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+};
+
+export type OrganisationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organisation'] = ResolversParentTypes['Organisation']> = {
+  agents?: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  county?: Resolver<Maybe<ResolversTypes['County']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<OrganisationDatasetsArgs, 'orderBy'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  homepages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrganisationKind'], ParentType, ContextType>;
+  municipalityCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationNameArgs, 'language'>>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  organisationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<OrganisationUnitsArgs, 'orderBy'>>;
+  uris?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganisationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationConnection'] = ResolversParentTypes['OrganisationConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganisationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganisationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationEdge'] = ResolversParentTypes['OrganisationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+};
+
+export type OtherPropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherProperty'] = ResolversParentTypes['OtherProperty']> = {
+  datatype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isUri?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = {
+  end?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  endSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  startSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locality?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QualifiedRelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualifiedRelation'] = ResolversParentTypes['QualifiedRelation']> = {
+  relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalogue?: Resolver<Maybe<ResolversTypes['Catalogue']>, ParentType, ContextType, Partial<QueryCatalogueArgs>>;
+  catalogues?: Resolver<ResolversTypes['CatalogueConnection'], ParentType, ContextType, Partial<QueryCataloguesArgs>>;
+  collaboration?: Resolver<Maybe<ResolversTypes['Collaboration']>, ParentType, ContextType, RequireFields<QueryCollaborationArgs, 'id'>>;
+  collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  dataService?: Resolver<Maybe<ResolversTypes['DataService']>, ParentType, ContextType, RequireFields<QueryDataServiceArgs, 'id'>>;
+  dataServices?: Resolver<ResolversTypes['DataServiceConnection'], ParentType, ContextType, RequireFields<QueryDataServicesArgs, 'orderBy'>>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, Partial<QueryDatasetArgs>>;
+  datasetSeries?: Resolver<Maybe<ResolversTypes['DatasetSeries']>, ParentType, ContextType, RequireFields<QueryDatasetSeriesArgs, 'id'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'orderBy'>>;
+  distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType, RequireFields<QueryDistributionArgs, 'id'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, Partial<QueryOrganisationArgs>>;
+  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'orderBy'>>;
+  revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+};
+
+export type ReadingProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadingProblem'] = ResolversParentTypes['ReadingProblem']> = {
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reference'] = ResolversParentTypes['Reference']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReferenceLabelArgs, 'language'>>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RightsStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RightsStatement'] = ResolversParentTypes['RightsStatement']> = {
+  attributionText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RightsStatementAttributionTextArgs, 'language'>>;
+  attributionTexts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  attributionUrls?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  copyrightNotice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RightsStatementCopyrightNoticeArgs, 'language'>>;
+  copyrightNotices?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RightsStatementTextArgs, 'language'>>;
+  texts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SkippedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedRecord'] = ResolversParentTypes['SkippedRecord']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SkippedRecordsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedRecords'] = ResolversParentTypes['SkippedRecords']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  records?: Resolver<ReadonlyArray<ResolversTypes['SkippedRecord']>, ParentType, ContextType>;
+};
+
+export type SpatialResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpatialResolution'] = ResolversParentTypes['SpatialResolution']> = {
+  metres?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
+  byCatalogue?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byCollaboration?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byCounty?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byFormat?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byLicence?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byOrganisation?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byTheme?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  dataServices?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  distributions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  memberOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  publishingOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
+export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpstreamProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamProblem'] = ResolversParentTypes['UpstreamProblem']> = {
+  kind?: Resolver<ResolversTypes['ProblemKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Agent?: AgentResolvers<ContextType>;
+  Attribution?: AttributionResolvers<ContextType>;
+  Breakdown?: BreakdownResolvers<ContextType>;
+  Catalogue?: CatalogueResolvers<ContextType>;
+  CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
+  CatalogueCounts?: CatalogueCountsResolvers<ContextType>;
+  CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
+  CatalogueHealth?: CatalogueHealthResolvers<ContextType>;
+  CatalogueProblem?: CatalogueProblemResolvers<ContextType>;
+  Checksum?: ChecksumResolvers<ContextType>;
+  Collaboration?: CollaborationResolvers<ContextType>;
+  Completeness?: CompletenessResolvers<ContextType>;
+  Concept?: ConceptResolvers<ContextType>;
+  ContactPoint?: ContactPointResolvers<ContextType>;
+  County?: CountyResolvers<ContextType>;
+  DataService?: DataServiceResolvers<ContextType>;
+  DataServiceConnection?: DataServiceConnectionResolvers<ContextType>;
+  DataServiceEdge?: DataServiceEdgeResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
+  DatasetConnection?: DatasetConnectionResolvers<ContextType>;
+  DatasetEdge?: DatasetEdgeResolvers<ContextType>;
+  DatasetOrigin?: DatasetOriginResolvers<ContextType>;
+  DatasetSeries?: DatasetSeriesResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Distribution?: DistributionResolvers<ContextType>;
+  Figure?: FigureResolvers<ContextType>;
+  Licence?: LicenceResolvers<ContextType>;
+  LiveDataset?: LiveDatasetResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  Organisation?: OrganisationResolvers<ContextType>;
+  OrganisationConnection?: OrganisationConnectionResolvers<ContextType>;
+  OrganisationEdge?: OrganisationEdgeResolvers<ContextType>;
+  OtherProperty?: OtherPropertyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
+  QualifiedRelation?: QualifiedRelationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReadingProblem?: ReadingProblemResolvers<ContextType>;
+  Reference?: ReferenceResolvers<ContextType>;
+  RightsStatement?: RightsStatementResolvers<ContextType>;
+  SkippedRecord?: SkippedRecordResolvers<ContextType>;
+  SkippedRecords?: SkippedRecordsResolvers<ContextType>;
+  SpatialResolution?: SpatialResolutionResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
+  Text?: TextResolvers<ContextType>;
+  UpstreamProblem?: UpstreamProblemResolvers<ContextType>;
+};
+

@@ -1,0 +1,13 @@
+import { createStatistics } from '../src/statistics/counts.ts';
+import type { CollaborationResolvers } from './__generated__/types.ts';
+import { datasetList } from './dataset-list.ts';
+import { organisationList } from './organisation-list.ts';
+import { textIn } from './text.ts';
+
+export const collaboration: CollaborationResolvers = {
+  name: ({ name }, asked) => textIn(name, asked),
+  names: ({ name }) => name,
+  organisations: ({ id }, args, context) => organisationList(context, args, { collaborations: [id] }),
+  datasets: ({ id }, args, context) => datasetList(context, args, { collaborations: [id] }),
+  statistics: ({ id }, _args, { store }) => createStatistics(store, { collaborations: [id] }),
+};

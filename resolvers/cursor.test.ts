@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../src/errors.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('a cursor', () => {
+  it.each(['åkermark "x"', '', 12.5, 0, null])('gives back the key that it was made of: %j', (value) => {
+    const cursor = encodeCursor('TITLE', { value, id: 'd0' });
+
+    const key = decodeCursor('after', cursor, 'TITLE');
+
+    expect(key).toEqual({ value, id: 'd0' });
+  });
+
+  it('is safe in a URL', () => {
+    const cursor = encodeCursor('TITLE', { value: '???>>>~~~ÿÿ', id: 'd0' });
+
+    expect(cursor).toMatch(/^[A-Za-z0-9_-]+$/);
+  });
+
+  it('is refused in a list of another order, which it names', () => {
+    const cursor = encodeCursor('TITLE', { value: 'a', id: 'd0' });
+
+    expect(() => decodeCursor('after', cursor, 'MODIFIED')).toThrow(
+      /this cursor belongs to a list ordered by TITLE; this one is ordered by MODIFIED/,
+    );
+  });
+
+  it.each([
+    ['empty', ''],
+    ['not base64url', 'a+b/c='],
+    ['not JSON', Buffer.from('[1,').toString('base64url')],
+    ['not a list', encode({ 0: 1 })],
+    ['null', encode(null)],
+    ['too short', encode([1, 'TITLE', 'a'])],
+    ['too long a list', encode([1, 'TITLE', 'a', 'd0', 'x'])],
+    ['of another version', encode([2, 'TITLE', 'a', 'd0'])],
+    ['without an order', encode([1, 5, 'a', 'd0'])],
+    ['with an object for a value', encode([1, 'TITLE', {}, 'd0'])],
+    ['with a number for an id', encode([1, 'TITLE', 'a', 5])],
+    ['too long', encode([1, 'TITLE', 'a'.repeat(1000), 'd0'])],
+  ])('is refused when it is %s', (_what, cursor) => {
+    const decode = () => decodeCursor('before', cursor, 'TITLE');
+
+    expect(decode).toThrow(InputError);
+    expect(decode).toThrow('before is not a cursor of this API; send pageInfo.startCursor of an earlier answer');
+  });
+});

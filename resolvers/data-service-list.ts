@@ -1,0 +1,42 @@
+import type { Context, DataServiceFilter, DatasetFilter } from '../src/context.ts';
+import type { DataService } from '../src/model/dataset.ts';
+import type { DataServiceFilter as GivenFilter, QueryDataServicesArgs, RequireFields } from './__generated__/types.ts';
+import { createConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import * as read from './filter-value.ts';
+
+/** The caller's filter, read. Throws InputError. */
+function readFilter(context: Context, given: GivenFilter | null | undefined): DataServiceFilter {
+  const organisations = read.readValues('filter.organisations', given?.organisations, read.readOrganisationId(context));
+  const catalogues = read.readValues('filter.catalogues', given?.catalogues, read.readCatalogue(context));
+  const dataset = given?.dataset ?? undefined;
+  return {
+    ...(organisations === undefined ? {} : { organisations }),
+    ...(catalogues === undefined ? {} : { catalogues }),
+    ...(dataset === undefined ? {} : { dataset: read.readId('dataset')(dataset, 'filter.dataset') }),
+  };
+}
+
+/** What a list of data services stands on. */
+function datasetsOf({ dataset, organisations, catalogues }: DataServiceFilter): DatasetFilter {
+  return {
+    ...(dataset === undefined ? {} : { ids: [dataset] }),
+    ...(organisations === undefined ? {} : { organisations }),
+    ...(catalogues === undefined ? {} : { catalogues }),
+  };
+}
+
+/** A page of data services, by the caller's arguments. Throws InputError. */
+export function dataServiceList(
+  context: Context,
+  args: RequireFields<QueryDataServicesArgs, 'orderBy'>,
+): Connection<DataService> {
+  const { store } = context;
+  const filter = readFilter(context, args.filter);
+  return createConnection(context, args, {
+    order: args.orderBy,
+    read: (request) => store.dataServices(filter, request),
+    count: () => store.countDataServices(filter),
+    behind: () => store.cataloguesBehind(datasetsOf(filter)),
+  });
+}

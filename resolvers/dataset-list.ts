@@ -1,0 +1,21 @@
+import type { Context } from '../src/context.ts';
+import type { Dataset } from '../src/model/dataset.ts';
+import type { QueryDatasetsArgs, RequireFields } from './__generated__/types.ts';
+import { createConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Place } from './dataset-filter.ts';
+import { readDatasetFilter } from './dataset-filter.ts';
+
+type Arguments = RequireFields<QueryDatasetsArgs, 'orderBy'>;
+
+/** A page of datasets, by the caller's arguments, within a place. Throws InputError. */
+export function datasetList(context: Context, args: Arguments, place?: Place): Connection<Dataset> {
+  const { store } = context;
+  const filter = readDatasetFilter(context, args.filter, place);
+  return createConnection(context, args, {
+    order: args.orderBy,
+    read: (request) => store.datasets(filter, request),
+    count: () => store.countDatasets(filter),
+    behind: () => store.cataloguesBehind(filter),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Resolvers } from './__generated__/types.ts';
+import { catalogue, catalogueHealth, catalogueProblem, skippedRecord } from './catalogue.ts';
+import { collaboration } from './collaboration.ts';
+import { concept, licence, reference } from './concept.ts';
+import { connectionFields } from './connection.ts';
+import { contactPoint } from './contact-point.ts';
+import { dataService } from './data-service.ts';
+import { dataset, datasetOrigin } from './dataset.ts';
+import { datasetSeries } from './dataset-series.ts';
+import { distribution } from './distribution.ts';
+import { node } from './node.ts';
+import { agent, county, organisation } from './organisation.ts';
+import { pageInfo } from './page-info.ts';
+import { query } from './query.ts';
+import { breakdownFields, figure, statistics } from './statistics.ts';
+import {
+  attribution,
+  location,
+  offer,
+  period,
+  qualifiedRelation,
+  rightsStatement,
+  spatialResolution,
+} from './value.ts';
+
+/** How each field is picked; a field that is not named here is the model's field of the same name. */
+export const resolvers: Resolvers = {
+  Agent: agent,
+  Attribution: attribution,
+  Breakdown: breakdownFields,
+  Catalogue: catalogue,
+  CatalogueConnection: connectionFields,
+  CatalogueHealth: catalogueHealth,
+  CatalogueProblem: catalogueProblem,
+  Collaboration: collaboration,
+  Concept: concept,
+  ContactPoint: contactPoint,
+  County: county,
+  DataService: dataService,
+  DataServiceConnection: connectionFields,
+  Dataset: dataset,
+  DatasetConnection: connectionFields,
+  DatasetOrigin: datasetOrigin,
+  DatasetSeries: datasetSeries,
+  Distribution: distribution,
+  Figure: figure,
+  Licence: licence,
+  Location: location,
+  Node: node,
+  Offer: offer,
+  Organisation: organisation,
+  OrganisationConnection: connectionFields,
+  PageInfo: pageInfo,
+  Period: period,
+  QualifiedRelation: qualifiedRelation,
+  Query: query,
+  Reference: reference,
+  RightsStatement: rightsStatement,
+  SkippedRecord: skippedRecord,
+  SpatialResolution: spatialResolution,
+  Statistics: statistics,
+};

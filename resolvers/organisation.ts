@@ -1,0 +1,70 @@
+import { cataloguesOf } from '../src/catalogue/ownership.ts';
+import type { Agent } from '../src/model/agent.ts';
+import type { Organisation } from '../src/model/organisation.ts';
+import type { Reference } from '../src/model/value.ts';
+import { createStatistics } from '../src/statistics/counts.ts';
+import { DEFINITIONS, registered } from '../src/statistics/figure.ts';
+import type { AgentResolvers, CountyResolvers, OrganisationResolvers } from './__generated__/types.ts';
+import { termsOf } from './concept.ts';
+import { datasetList } from './dataset-list.ts';
+import { organisationList } from './organisation-list.ts';
+import { catalogueOf } from './resource.ts';
+import { textIn } from './text.ts';
+
+/** What all agents of the organisation say, each once by its key. */
+function distinct<T>(
+  { agents }: Organisation,
+  valuesOf: (agent: Agent) => readonly T[],
+  keyOf: (value: T) => string,
+): readonly T[] {
+  const found = new Map<string, T>();
+  for (const value of agents.flatMap(valuesOf)) {
+    const key = keyOf(value);
+    if (!found.has(key)) found.set(key, value);
+  }
+  return [...found.values()];
+}
+
+const itself = (value: string): string => value;
+const uriOf = (reference: Reference): string => reference.uri;
+
+export const organisation: OrganisationResolvers = {
+  name: ({ names }, asked) => textIn(names, asked),
+  county: ({ countyCode }, _args, { counties }) => counties.find(({ code }) => code === countyCode),
+  population: ({ population, populationDate }) =>
+    population === undefined ? undefined : registered(population, DEFINITIONS.population, populationDate),
+  description: ({ descriptions }, asked) => textIn(descriptions, asked),
+  homepages: (one) => distinct(one, ({ homepages }) => homepages, uriOf),
+  emails: (one) => distinct(one, ({ emails }) => emails, itself),
+  types: (one) =>
+    termsOf(
+      distinct(
+        one,
+        ({ types }) => types,
+        ({ uri, said }) => uri ?? said,
+      ),
+      'publisherType',
+    ),
+  identifiers: (one) => distinct(one, ({ identifiers }) => identifiers, itself),
+  parent: ({ parent }, _args, { store }) => (parent === undefined ? undefined : store.organisation(parent)),
+  units: ({ id }, args, context) => organisationList(context, args, { parent: id }),
+  catalogues: ({ id }, _args, { store }) => cataloguesOf(store, id),
+  datasets: ({ id }, args, context) => datasetList(context, args, { organisations: [id] }),
+  statistics: ({ id }, _args, { store }) => createStatistics(store, { organisations: [id] }),
+  collaborations: ({ municipalityCode, regionCode }, _args, { store }) =>
+    store
+      .collaborations()
+      .filter(({ members }) => members.some((code) => code === municipalityCode || code === regionCode)),
+};
+
+export const agent: AgentResolvers = {
+  catalogue: (one, _args, context) => catalogueOf(context, one),
+  name: ({ names }, asked) => textIn(names, asked),
+  description: ({ descriptions }, asked) => textIn(descriptions, asked),
+  types: ({ types }) => termsOf(types, 'publisherType'),
+  classifications: ({ classifications }) => termsOf(classifications),
+};
+
+export const county: CountyResolvers = {
+  name: ({ name, nameEn }, { language }) => (language === 'EN' ? nameEn : name),
+};

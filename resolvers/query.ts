@@ -1,0 +1,74 @@
+import { catalogueByNodeId } from '../src/catalogue/ownership.ts';
+import { InputError } from '../src/errors.ts';
+import { createStatistics } from '../src/statistics/counts.ts';
+import type { QueryResolvers } from './__generated__/types.ts';
+import { catalogueList } from './catalogue-list.ts';
+import { dataServiceList } from './data-service-list.ts';
+import { readDatasetFilter } from './dataset-filter.ts';
+import { datasetList } from './dataset-list.ts';
+import { readId } from './filter-value.ts';
+import { nodeById } from './node.ts';
+import { organisationList } from './organisation-list.ts';
+
+const MOST_IDS = 100;
+
+/** The one argument that was given, by its name. Throws InputError when there is none, or more than one. */
+function onlyOne<K extends string>(given: Readonly<Record<K, string | null | undefined>>, names: readonly K[]) {
+  const [first, ...others] = names.flatMap((name) => {
+    const value = given[name];
+    return value == null ? [] : [{ name, value }];
+  });
+  if (first !== undefined && others.length === 0) return first;
+  const what = first === undefined ? 'none was sent' : `${others.length + 1} were sent`;
+  throw new InputError(names.join(' | '), `send exactly one of ${names.join(', ')}; ${what}`);
+}
+
+function checkForm(argument: string, value: string, form: RegExp, advice: string): string {
+  if (form.test(value)) return value;
+  throw new InputError(argument, `${argument} "${value.slice(0, 60)}" ${advice}`);
+}
+
+export const query: QueryResolvers = {
+  organisation: (_root, { id, municipalityCode, organisationNumber }, { store }) => {
+    const given = onlyOne({ id, municipalityCode, organisationNumber }, [
+      'id',
+      'municipalityCode',
+      'organisationNumber',
+    ]);
+    if (given.name === 'id') return store.organisation(readId('organisation')(given.value, 'id'));
+    if (given.name === 'municipalityCode') {
+      const advice = 'is not a municipality code; codes have four digits, for example 1480 (Göteborg)';
+      return store.organisationByAlias(checkForm('municipalityCode', given.value, /^\d{4}$/, advice));
+    }
+    const advice = 'is not an organisation number; numbers have ten digits, for example 212000-1355';
+    return store.organisationByAlias(checkForm('organisationNumber', given.value, /^\d{6}-?\d{4}$/, advice));
+  },
+  organisations: (_root, args, context) => organisationList(context, args),
+  dataset: (_root, { id, uri }, { store }) => {
+    const given = onlyOne({ id, uri }, ['id', 'uri']);
+    return given.name === 'id' ? store.dataset(readId('dataset')(given.value, 'id')) : store.datasetByUri(given.value);
+  },
+  datasets: (_root, args, context) => datasetList(context, args),
+  distribution: (_root, { id }, { store }) => store.distribution(readId('distribution')(id, 'id'))?.distribution,
+  dataService: (_root, { id }, { store }) => store.dataService(readId('dataService')(id, 'id')),
+  dataServices: (_root, args, context) => dataServiceList(context, args),
+  datasetSeries: (_root, { id }, { store }) => store.datasetSeries(readId('datasetSeries')(id, 'id')),
+  catalogue: (_root, { id, slug }, { store }) => {
+    const given = onlyOne({ id, slug }, ['id', 'slug']);
+    return given.name === 'id'
+      ? catalogueByNodeId(store, readId('catalogue')(given.value, 'id'))
+      : store.catalogue(given.value);
+  },
+  catalogues: (_root, args, context) => catalogueList(context, args),
+  collaboration: (_root, { id }, { store }) => store.collaborations().find((one) => one.id === id),
+  collaborations: (_root, _args, { store }) => store.collaborations(),
+  statistics: (_root, { filter }, context) => createStatistics(context.store, readDatasetFilter(context, filter)),
+  node: (_root, { id }, context) => nodeById(context, 'id', id),
+  nodes: (_root, { ids }, context) => {
+    if (ids.length > MOST_IDS) {
+      throw new InputError('ids', `ids has ${ids.length} values; send at most ${MOST_IDS} at a time`);
+    }
+    return ids.map((id) => nodeById(context, 'ids', id));
+  },
+  revision: (_root, _args, { store }) => String(store.revision()),
+};

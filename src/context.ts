@@ -1,0 +1,38 @@
+import type { LiveDependencies, LiveLoader } from './catalogue/live.ts';
+import { createLiveLoader } from './catalogue/live.ts';
+import type { County } from './model/organisation.ts';
+import type { Store } from './store/store.ts';
+
+export type {
+  DataServiceFilter,
+  DatasetFilter,
+  Key,
+  OrganisationFilter,
+  Origin,
+  Page,
+  PageRequest,
+} from './store/store.ts';
+
+/** All that a resolver may reach. */
+export interface Context {
+  readonly store: Store;
+  readonly counties: readonly County[];
+  /** What is not in the store, batched within this request. */
+  readonly loaders: { readonly liveDataset: LiveLoader };
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> {
+  readonly store: Store;
+  readonly counties: readonly County[];
+  /** How old a dataset that was read live may be, in milliseconds. */
+  readonly liveTtlMs: number;
+}
+
+/** The context of one request. */
+export function createContext(dependencies: ContextDependencies, signal: AbortSignal): Context {
+  const { store, counties, cache, sources, now, liveTtlMs } = dependencies;
+  const liveDataset = createLiveLoader({ store, cache, sources, now, ttlMs: liveTtlMs }, signal);
+  return { store, counties, loaders: { liveDataset }, signal };
+}

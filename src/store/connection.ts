@@ -1,0 +1,123 @@
+import Database from 'libsql';
+import { LRUCache } from 'lru-cache';
+
+/** What may be bound. Not booleans: the engine's binding aborts the whole process on one. */
+export type Value = string | number | null;
+
+/** A prepared statement whose rows have the columns that the caller's `Row` names. */
+export interface Statement<Row> {
+  get(parameters: readonly Value[]): Row | undefined;
+  /** Reads to the end: a half-read result would hold the connection on an old state. */
+  all(parameters: readonly Value[]): readonly Row[];
+  /** How many rows were changed, and the number of the last one inserted. */
+  run(parameters: readonly Value[]): { readonly changes: number; readonly row: number };
+}
+
+/** One connection to the file; statements are prepared once. */
+export interface Connection {
+  readonly prepare: <Row>(sql: string) => Statement<Row>;
+  exec(sql: string): void;
+  /** Everything `work` reads is of one state of the file; may be nested. */
+  reading<T>(work: () => T): T;
+  /** One transaction, rolled back when `work` throws. */
+  writing<T>(work: () => T): T;
+  /** Ends the transaction, where there is one, without a trace. */
+  rollback(): void;
+  close(): void;
+}
+
+export interface ConnectionOptions {
+  readonly readOnly: boolean;
+}
+
+/** How long to wait for another process that writes to the same file, in milliseconds. */
+const BUSY_MS = 5_000;
+/** Distinct statements kept prepared: filters make many shapes. */
+const PREPARED = 1_000;
+
+function asStatement<Row>(prepared: Database.Statement): Statement<Row> {
+  // The one place where rows get their type: it is this folder's own SQL that says which columns there are. Parameters
+  // always go in as one array, for a single `null` would be taken for the array itself.
+  return {
+    get: (parameters) => prepared.get(parameters) as Row | undefined,
+    all: (parameters) => prepared.all(parameters) as Row[],
+    run: (parameters) => {
+      const { changes, lastInsertRowid } = prepared.run(parameters);
+      return { changes, row: Number(lastInsertRowid) };
+    },
+  };
+}
+
+/** Opens the file (it is created when it is absent). Throws the engine's error when it is not a database. */
+export function openConnection(file: string, options: ConnectionOptions): Connection {
+  const database = new Database(file, { timeout: BUSY_MS });
+  const statements = new LRUCache<string, Statement<unknown>>({ max: PREPARED });
+  let depth = 0;
+  const rollback = (): void => {
+    // A failed COMMIT may have ended it already.
+    if (database.inTransaction) database.exec('ROLLBACK');
+  };
+  try {
+    // The engine has no read-only way to open; `query_only` refuses every write.
+    database.exec(
+      options.readOnly
+        ? 'PRAGMA query_only = 1; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;'
+        : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864;',
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    prepare<Row>(sql: string): Statement<Row> {
+      const known = statements.get(sql);
+      if (known !== undefined) return known as Statement<Row>;
+      const made = asStatement<Row>(database.prepare(sql));
+      statements.set(sql, made);
+      return made;
+    },
+    exec: (sql) => {
+      database.exec(sql);
+    },
+    reading(work) {
+      if (depth > 0) return work();
+      database.exec('BEGIN');
+      depth += 1;
+      try {
+        return work();
+      } finally {
+        depth -= 1;
+        database.exec('COMMIT');
+      }
+    },
+    writing(work) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        rollback();
+        throw error;
+      }
+    },
+    rollback,
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+/** `IN (?,?)` over the values. Padded to powers of two, so that few distinct statements are prepared. */
+export function inList(values: readonly (string | number)[]): {
+  readonly sql: string;
+  readonly parameters: readonly Value[];
+} {
+  const last = values.at(-1);
+  if (last === undefined) return { sql: 'IN ()', parameters: [] };
+  if (values.length > 16) return { sql: 'IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(values)] };
+  let size = 1;
+  while (size < values.length) size *= 2;
+  const padded = [...values, ...Array<string | number>(size - values.length).fill(last)];
+  return { sql: `IN (${Array(size).fill('?').join(',')})`, parameters: padded };
+}

@@ -1,0 +1,81 @@
+import type { DataService, DatasetSeries } from '../model/dataset.ts';
+import { inList } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { HotRecords } from './hot-records.ts';
+import { readRows } from './keyset.ts';
+import type { Fragment, KeyRow } from './keyset.ts';
+import type { OrganisationScope } from './organisation-scope.ts';
+import { RECORD_KINDS, TERM_KINDS } from './schema.ts';
+import type { DataServiceFilter, Store } from './store.ts';
+
+type DataServiceReads = Pick<Store, 'dataService' | 'dataServices' | 'countDataServices' | 'datasetSeries'>;
+
+function conditionsOf(filter: DataServiceFilter, scope: OrganisationScope): readonly Fragment[] {
+  const conditions: Fragment[] = [];
+  const publishers = scope.publishers({ organisations: filter.organisations });
+  if (publishers !== undefined) {
+    const list = inList(publishers);
+    conditions.push({ sql: `+s.organisation ${list.sql}`, parameters: list.parameters });
+  }
+  if (filter.catalogues !== undefined) {
+    const list = inList(filter.catalogues);
+    conditions.push({
+      sql: `EXISTS (SELECT 1 FROM record r JOIN catalogue c ON c.n = r.catalogue
+              WHERE r.kind = ${RECORD_KINDS.dataService} AND r.id = s.id AND c.id ${list.sql})`,
+      parameters: list.parameters,
+    });
+  }
+  if (filter.dataset !== undefined) {
+    conditions.push({
+      sql: `(s.n IN (SELECT v.service FROM data_service_serves v WHERE v.dataset_id = ?) OR s.id IN (
+              SELECT t.value FROM dataset d
+              JOIN dataset_term x ON x.dataset = d.n AND x.kind = ${TERM_KINDS.service}
+              JOIN term t ON t.n = x.term WHERE d.id = ?))`,
+      parameters: [filter.dataset, filter.dataset],
+    });
+  }
+  return conditions;
+}
+
+/** Reads of data services and series. */
+export function createDataServiceReads(
+  connection: Connection,
+  services: HotRecords<DataService>,
+  series: HotRecords<DatasetSeries>,
+  scope: OrganisationScope,
+): DataServiceReads {
+  const { prepare } = connection;
+  const serviceById = prepare<{ record: number }>('SELECT record FROM data_service WHERE id = ?');
+  const seriesById = prepare<{ record: number }>('SELECT record FROM dataset_series WHERE id = ?');
+  const read = <T>(records: HotRecords<T>, row: { readonly record: number } | undefined): T | undefined =>
+    row === undefined ? undefined : records.get(row.record);
+  return {
+    dataService: (id) => connection.reading(() => read(services, serviceById.get([id]))),
+    datasetSeries: (id) => connection.reading(() => read(series, seriesById.get([id]))),
+    dataServices: (filter, page) =>
+      connection.reading(() => {
+        const listing = {
+          columns: 's.record',
+          from: { sql: 'data_service s', parameters: [] },
+          where: conditionsOf(filter, scope),
+          id: 's.id',
+          value: page.order === 'TITLE' ? 's.title' : undefined,
+        };
+        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, listing, page);
+        const items = rows.flatMap(({ id, value, record }) => {
+          const node = services.get(record);
+          return node === undefined ? [] : [{ node, key: { value, id } }];
+        });
+        return { items, hasMore };
+      }),
+    countDataServices: (filter) =>
+      connection.reading(() => {
+        const conditions = conditionsOf(filter, scope);
+        const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
+        const row = prepare<{ c: number }>(`SELECT count(*) AS c FROM data_service s ${where}`).get(
+          conditions.flatMap(({ parameters }) => parameters),
+        );
+        return row?.c ?? 0;
+      }),
+  };
+}

@@ -1,0 +1,134 @@
+import { InputError } from '../errors.ts';
+import { endOf, startOf } from './comparable-time.ts';
+import { inList } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { termKey } from './dataset-terms.ts';
+import type { Fragment } from './keyset.ts';
+import type { OrganisationScope } from './organisation-scope.ts';
+import { TERM_KINDS } from './schema.ts';
+import type { TermKind } from './schema.ts';
+import type { DatasetFilter } from './store.ts';
+
+/** One condition, said in two ways. */
+export interface Condition {
+  /** Of a row `d` of `dataset`. */
+  readonly test: Fragment;
+  /** SELECT of the row numbers `n` that meet it, each once. */
+  readonly rows: Fragment;
+}
+
+const TERM_FIELDS = {
+  themes: 'theme',
+  keywords: 'keyword',
+  formats: 'format',
+  licences: 'licence',
+  accessRights: 'accessRights',
+  highValueCategories: 'highValueCategory',
+  frequencies: 'frequency',
+  languages: 'language',
+  conformsTo: 'conformsTo',
+  series: 'series',
+  catalogues: 'catalogue',
+} as const satisfies Partial<Record<keyof DatasetFilter, TermKind>>;
+
+/** Reads a filter into conditions that all must be met. An empty list of alternatives is met by nothing. */
+export function createDatasetConditions(
+  connection: Connection,
+  scope: OrganisationScope,
+): (filter: DatasetFilter) => readonly Condition[] {
+  const termNumbers = (kind: TermKind, values: readonly string[]): readonly number[] => {
+    const keys = inList(values.map(termKey).filter((key) => key !== ''));
+    return connection
+      .prepare<{ n: number }>(`SELECT n FROM term WHERE kind = ? AND key ${keys.sql}`)
+      .all([TERM_KINDS[kind], ...keys.parameters])
+      .map(({ n }) => n);
+  };
+  const hasTerm = (kind: TermKind, values: readonly string[]): Condition => {
+    const list = inList(termNumbers(kind, values));
+    return {
+      test: {
+        sql: `EXISTS (SELECT 1 FROM dataset_term x WHERE x.term ${list.sql} AND x.dataset = d.n)`,
+        parameters: list.parameters,
+      },
+      rows: {
+        sql: `SELECT ${list.parameters.length > 1 ? 'DISTINCT' : ''} dataset AS n FROM dataset_term WHERE term ${list.sql}`,
+        parameters: list.parameters,
+      },
+    };
+  };
+  return (filter) => {
+    const conditions: Condition[] = [];
+    if (filter.ids !== undefined) conditions.push(column('id', filter.ids));
+    for (const field of Object.keys(TERM_FIELDS) as (keyof typeof TERM_FIELDS)[]) {
+      const values = filter[field];
+      if (values !== undefined) conditions.push(hasTerm(TERM_FIELDS[field], values));
+    }
+    const publishers = scope.publishers(filter);
+    if (publishers !== undefined) conditions.push(column('organisation', publishers));
+    if (filter.dataServices !== undefined) {
+      conditions.push(served(hasTerm('service', filter.dataServices), filter.dataServices));
+    }
+    if (filter.hasDistributions !== undefined) {
+      conditions.push(onColumn(`distributions ${filter.hasDistributions ? '>' : '='} 0`, []));
+    }
+    conditions.push(...during(filter, 'issued'), ...during(filter, 'modified'));
+    return conditions;
+  };
+}
+
+/** Of a test on one column of `dataset`; `+` keeps the engine from leaving the index that the page is read by. */
+function onColumn(test: string, parameters: Fragment['parameters']): Condition {
+  return {
+    test: { sql: `+d.${test}`, parameters },
+    rows: { sql: `SELECT n FROM dataset WHERE ${test}`, parameters },
+  };
+}
+
+function column(name: string, values: readonly (string | number)[]): Condition {
+  const list = inList(values);
+  return onColumn(`${name} ${list.sql}`, list.parameters);
+}
+
+/** Either direction: the dataset's distributions name the service, or the service names the dataset. */
+function served(byDistribution: Condition, services: readonly string[]): Condition {
+  const list = inList(services);
+  const serves = `SELECT v.dataset_id FROM data_service s JOIN data_service_serves v ON v.service = s.n WHERE s.id ${list.sql}`;
+  return {
+    test: {
+      sql: `(${byDistribution.test.sql} OR d.id IN (${serves}))`,
+      parameters: [...byDistribution.test.parameters, ...list.parameters],
+    },
+    rows: {
+      sql: `${byDistribution.rows.sql} UNION SELECT n FROM dataset WHERE id IN (${serves})`,
+      parameters: [...byDistribution.rows.parameters, ...list.parameters],
+    },
+  };
+}
+
+const BOUNDS = {
+  issued: ['issuedFrom', 'issuedTo'],
+  modified: ['modifiedFrom', 'modifiedTo'],
+} as const;
+
+/** A dataset without the date is in no period. */
+function during(filter: DatasetFilter, name: keyof typeof BOUNDS): readonly Condition[] {
+  const [fromField, toField] = BOUNDS[name];
+  const from = bound(fromField, filter[fromField], startOf);
+  const to = bound(toField, filter[toField], endOf);
+  if (from === undefined && to === undefined) return [];
+  return [onColumn(`${name} BETWEEN ? AND ?`, [from ?? '', to ?? '~'])];
+}
+
+function bound(
+  argument: string,
+  said: string | undefined,
+  read: (text: string) => string | undefined,
+): string | undefined {
+  if (said === undefined) return undefined;
+  const time = read(said);
+  if (time !== undefined) return time;
+  throw new InputError(
+    argument,
+    `${argument} "${said}" is not a date: send ISO 8601, as in 2024, 2024-05 or 2024-05-31.`,
+  );
+}

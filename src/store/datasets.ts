@@ -1,0 +1,81 @@
+import type { Dataset } from '../model/dataset.ts';
+import type { Distribution } from '../model/distribution.ts';
+import type { Connection } from './connection.ts';
+import type { Selection } from './dataset-selection.ts';
+import type { HotRecords } from './hot-records.ts';
+import { readRows } from './keyset.ts';
+import type { KeyRow, Listing } from './keyset.ts';
+import { RECORD_KINDS } from './schema.ts';
+import type { DatasetFilter, DatasetOrder, Origin, Store } from './store.ts';
+
+type DatasetReads = Pick<Store, 'dataset' | 'datasetByUri' | 'datasets' | 'origins' | 'distribution'>;
+
+const COLUMNS: Readonly<Record<DatasetOrder, string | undefined>> = {
+  TITLE: 'd.title',
+  MODIFIED: 'd.modified',
+  ISSUED: 'd.issued',
+  ID: undefined,
+};
+const INDEXES: Readonly<Record<DatasetOrder, string>> = {
+  TITLE: 'dataset_title',
+  MODIFIED: 'dataset_modified',
+  ISSUED: 'dataset_issued',
+  ID: 'dataset_id',
+};
+
+/**
+ * Few rows are read by the narrowest condition and sorted; where that leaves many, the order's index is read, each
+ * row tested, until the page is full.
+ */
+function listingOf(selection: Selection, order: DatasetOrder, sortedAtMost: number): Listing {
+  const common = { columns: 'd.record', id: 'd.id', value: COLUMNS[order] };
+  if (selection.narrowest !== undefined && selection.narrowest <= sortedAtMost)
+    return { ...common, ...selection.driven };
+  const from = { sql: `dataset d INDEXED BY ${INDEXES[order]}`, parameters: [] };
+  return { ...common, from, where: selection.tests };
+}
+
+/** Reads of datasets and their distributions. */
+export function createDatasetReads(
+  connection: Connection,
+  records: HotRecords<Dataset>,
+  select: (filter: DatasetFilter) => Selection,
+  sortedAtMost: number,
+): DatasetReads {
+  const { prepare } = connection;
+  const byId = prepare<{ record: number }>('SELECT record FROM dataset WHERE id = ?');
+  const byUri = prepare<{ record: number }>('SELECT record FROM dataset WHERE uri = ? ORDER BY id LIMIT 1');
+  const origins = prepare<Origin>(
+    `SELECT c.id AS catalogueId, c.harvested_at AS harvestedAt, d.first_seen AS firstSeen
+     FROM dataset d JOIN record r ON r.kind = ${RECORD_KINDS.dataset} AND r.id = d.id
+     JOIN catalogue c ON c.n = r.catalogue WHERE d.id = ? ORDER BY c.position`,
+  );
+  const holder = prepare<{ dataset_id: string }>(
+    'SELECT dataset_id FROM distribution WHERE id = ? ORDER BY dataset_id LIMIT 1',
+  );
+  const read = (row: { readonly record: number } | undefined): Dataset | undefined =>
+    row === undefined ? undefined : records.get(row.record);
+  const dataset = (id: string): Dataset | undefined => connection.reading(() => read(byId.get([id])));
+  return {
+    dataset,
+    datasetByUri: (uri) => connection.reading(() => read(byUri.get([uri]))),
+    datasets: (filter, page) =>
+      connection.reading(() => {
+        const listing = listingOf(select(filter), page.order, sortedAtMost);
+        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, listing, page);
+        const items = rows.flatMap(({ id, value, record }) => {
+          const node = records.get(record);
+          return node === undefined ? [] : [{ node, key: { value, id } }];
+        });
+        return { items, hasMore };
+      }),
+    origins: (id) => origins.all([id]),
+    distribution: (id) =>
+      connection.reading(() => {
+        const datasetId = holder.get([id])?.dataset_id;
+        const found = datasetId === undefined ? undefined : dataset(datasetId);
+        const distribution: Distribution | undefined = found?.distributions.find((one) => one.id === id);
+        return found === undefined || distribution === undefined ? undefined : { distribution, datasetId: found.id };
+      }),
+  };
+}

@@ -1,0 +1,25 @@
+import { LRUCache } from 'lru-cache';
+import type { Connection } from './connection.ts';
+
+/** Records as objects, the used ones kept. */
+export interface HotRecords<T> {
+  /** By row number of `record`. Undefined when the row is gone: read again under `reading`. */
+  get(n: number): T | undefined;
+}
+
+/** A row of `record` never changes and its number is never used again, so that nothing here is ever out of date. */
+export function createHotRecords<T extends object>(connection: Connection, max: number): HotRecords<T> {
+  const hot = new LRUCache<number, T>({ max });
+  const read = connection.prepare<{ json: string }>('SELECT json FROM record WHERE n = ?');
+  return {
+    get(n) {
+      const known = hot.get(n);
+      if (known !== undefined) return known;
+      const row = read.get([n]);
+      if (row === undefined) return undefined;
+      const record = JSON.parse(row.json) as T;
+      hot.set(n, record);
+      return record;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { LRUCache } from 'lru-cache';
+import type { Organisation } from '../model/organisation.ts';
+import { aliasKey } from './agent-resource.ts';
+import { inList } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { readRows } from './keyset.ts';
+import type { Fragment, KeyRow } from './keyset.ts';
+import type { OrganisationScope } from './organisation-scope.ts';
+import type { OrganisationFilter, OrganisationOrder, Store } from './store.ts';
+
+type OrganisationReads = Pick<Store, 'organisation' | 'organisationByAlias' | 'organisations' | 'countOrganisations'>;
+
+const COLUMNS: Readonly<Record<OrganisationOrder, string | undefined>> = {
+  NAME: 'o.name',
+  POPULATION: 'o.population',
+  DATASETS: 'o.datasets',
+  ID: undefined,
+};
+
+interface Row {
+  readonly n: number;
+  readonly version: number;
+}
+
+/** Codes mean the bodies themselves here, not their units: 49 codes are 49 municipalities. */
+function conditionsOf(filter: OrganisationFilter, scope: OrganisationScope): readonly Fragment[] {
+  const conditions: Fragment[] = [];
+  const among = (sql: (list: string) => string, values: readonly string[] | undefined): void => {
+    if (values === undefined) return;
+    const list = inList(values);
+    conditions.push({ sql: sql(list.sql), parameters: list.parameters });
+  };
+  among((list) => `o.n IN (SELECT organisation FROM organisation_alias WHERE alias ${list})`, filter.ids);
+  among((list) => `o.kind ${list}`, filter.kinds);
+  among((list) => `o.kind = 'MUNICIPALITY' AND o.code ${list}`, filter.municipalityCodes);
+  among((list) => `o.county ${list}`, filter.countyCodes);
+  among(
+    (list) => `o.code ${list}`,
+    filter.collaborations === undefined ? undefined : scope.members(filter.collaborations),
+  );
+  if (filter.publishes !== undefined) {
+    conditions.push({ sql: `o.datasets ${filter.publishes ? '>' : '='} 0`, parameters: [] });
+  }
+  among(
+    (list) =>
+      `o.parent IN (SELECT p.id FROM organisation p JOIN organisation_alias x ON x.organisation = p.n WHERE x.alias ${list})`,
+    filter.parent === undefined ? undefined : [filter.parent],
+  );
+  return conditions;
+}
+
+/** Reads of organisations. */
+export function createOrganisationReads(
+  connection: Connection,
+  scope: OrganisationScope,
+  hot: number,
+): OrganisationReads {
+  const { prepare } = connection;
+  const parsed = new LRUCache<string, Organisation>({ max: hot });
+  const find = prepare<Row>(
+    'SELECT o.n, o.version FROM organisation_alias a JOIN organisation o ON o.n = a.organisation WHERE a.alias = ?',
+  );
+  const json = prepare<{ json: string }>('SELECT json FROM organisation WHERE n = ?');
+  const read = ({ n, version }: Row): Organisation | undefined => {
+    // Changed content has another version.
+    const key = `${n} ${version}`;
+    const known = parsed.get(key);
+    if (known !== undefined) return known;
+    const row = json.get([n]);
+    if (row === undefined) return undefined;
+    const organisation = JSON.parse(row.json) as Organisation;
+    parsed.set(key, organisation);
+    return organisation;
+  };
+  const byAlias = (alias: string): Organisation | undefined =>
+    connection.reading(() => {
+      const row = find.get([alias]) ?? find.get([aliasKey(alias)]);
+      return row === undefined ? undefined : read(row);
+    });
+  return {
+    organisation: byAlias,
+    organisationByAlias: (alias) => byAlias(alias.trim()),
+    organisations: (filter, page) =>
+      connection.reading(() => {
+        const listing = {
+          columns: 'o.n, o.version',
+          from: { sql: 'organisation o', parameters: [] },
+          where: conditionsOf(filter, scope),
+          id: 'o.id',
+          value: COLUMNS[page.order],
+        };
+        const { rows, hasMore } = readRows<KeyRow & Row>(connection, listing, page);
+        const items = rows.flatMap((row) => {
+          const node = read(row);
+          return node === undefined ? [] : [{ node, key: { value: row.value, id: row.id } }];
+        });
+        return { items, hasMore };
+      }),
+    countOrganisations: (filter) =>
+      connection.reading(() => {
+        const conditions = conditionsOf(filter, scope);
+        const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`;
+        const row = prepare<{ c: number }>(`SELECT count(*) AS c FROM organisation o ${where}`).get(
+          conditions.flatMap(({ parameters }) => parameters),
+        );
+        return row?.c ?? 0;
+      }),
+  };
+}

@@ -1,0 +1,35 @@
+import { LRUCache } from 'lru-cache';
+import type { Connection } from './connection.ts';
+
+/** Remembers what was worked out, for as long as the revision stands. */
+export interface RevisionMemo<T extends number | object> {
+  get(key: string, compute: () => T): T;
+}
+
+const REMEMBERED = 5_000;
+
+/** The revision as the connection's next read sees it: it is read from the file, so it cannot be ahead. */
+export function createRevision(connection: Connection): () => number {
+  const read = connection.prepare<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'");
+  return () => read.get([])?.value ?? 0;
+}
+
+/** `compute` runs under `reading`, so that what is remembered for a revision is of that revision. */
+export function createRevisionMemo<T extends number | object>(connection: Connection): RevisionMemo<T> {
+  const revision = createRevision(connection);
+  const values = new LRUCache<string, T>({ max: REMEMBERED });
+  let of = -1;
+  return {
+    get: (key, compute) =>
+      connection.reading(() => {
+        const now = revision();
+        if (now !== of) values.clear();
+        of = now;
+        const known = values.get(key);
+        if (known !== undefined) return known;
+        const value = compute();
+        values.set(key, value);
+        return value;
+      }),
+  };
+}

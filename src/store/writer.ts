@@ -1,0 +1,144 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { CatalogueStatus, Snapshot } from '../model/snapshot.ts';
+import type { RecordKind } from './schema.ts';
+import type { StoreWriter, WriteResult } from './store.ts';
+import { createWorkerThread } from './worker-thread.ts';
+import type { StartWorker, WorkerThread } from './worker-thread.ts';
+import type { Configuration, SnapshotFrame, WriterAnswer, WriterRequest } from './writer-messages.ts';
+
+/** Records made into text between two turns of the event loop: about a millisecond's work. */
+const BATCH = 100;
+/** What `Store.skipped` promises. */
+const SKIPPED = 1_000;
+
+export interface WriterDependencies {
+  readonly file: string;
+  readonly configuration: Configuration;
+  readonly start: StartWorker;
+  /** Of the main thread's connection. */
+  readonly snapshotInfo: StoreWriter['snapshotInfo'];
+  readonly log: (message: string) => void;
+  /** After the last write. */
+  readonly onClose: () => void;
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+function frameOf(snapshot: Snapshot, status: CatalogueStatus): SnapshotFrame {
+  const { catalogue, validator, datasets } = snapshot;
+  return {
+    catalogueId: snapshot.catalogueId,
+    status: JSON.stringify(status),
+    description: catalogue === undefined ? null : JSON.stringify(catalogue),
+    complete: snapshot.complete,
+    validator: validator === undefined ? null : JSON.stringify(validator),
+    harvestedAt: snapshot.harvestedAt,
+    datasets: datasets.length,
+    distributions: datasets.reduce((sum, dataset) => sum + dataset.distributions.length, 0),
+    dataServices: snapshot.dataServices.length,
+    skippedCount: snapshot.skippedCount,
+    skipped: JSON.stringify(snapshot.skipped.slice(0, SKIPPED)),
+  };
+}
+
+/** Sends the records in batches, each answered before the next is made: memory stays flat, and the event loop turns. */
+async function sendRecords(thread: WorkerThread, kind: RecordKind, records: readonly Identified[]): Promise<void> {
+  for (let from = 0; from < records.length; from += BATCH) {
+    const batch = records.slice(from, from + BATCH);
+    await thread.ask({
+      type: 'records',
+      kind,
+      ids: batch.map((record) => record.id),
+      jsons: batch.map((record) => JSON.stringify(record)),
+    });
+    await turn();
+  }
+}
+
+/** Sends the snapshot, and takes the half of it back that was sent when anything goes wrong. */
+async function sendSnapshot(thread: WorkerThread, snapshot: Snapshot, status: CatalogueStatus): Promise<WriteResult> {
+  await thread.ask({ type: 'begin', frame: frameOf(snapshot, status) });
+  try {
+    await sendRecords(thread, 'agent', snapshot.agents);
+    await sendRecords(thread, 'dataset', snapshot.datasets);
+    await sendRecords(thread, 'dataService', snapshot.dataServices);
+    await sendRecords(thread, 'datasetSeries', snapshot.datasetSeries);
+    const answer = await thread.ask({ type: 'commit' });
+    if (answer.type === 'written') return answer.result;
+    throw new Error(`The writer thread answered "${answer.type}" to a commit.`);
+  } catch (error) {
+    if (thread.alive()) await thread.ask({ type: 'abort' });
+    throw error;
+  }
+}
+
+/**
+ * The writer: its thread does the work, one call after the other. A thread that has died is replaced at the next call;
+ * what it had begun is gone, as is every transaction that did not end. Opens the file before it returns.
+ */
+export async function createWriter(dependencies: WriterDependencies): Promise<StoreWriter> {
+  const { file, configuration, start, log } = dependencies;
+  const open = async (mayReplace: boolean): Promise<WorkerThread> => {
+    const thread = createWorkerThread(start);
+    try {
+      report(await thread.ask({ type: 'open', file, configuration, mayReplace }), file, log);
+      return thread;
+    } catch (error) {
+      await thread.stop();
+      throw error;
+    }
+  };
+  let thread = await open(true);
+  let queue: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | undefined;
+
+  const enqueue = <T>(what: string, work: (thread: WorkerThread) => Promise<T>): Promise<T> => {
+    if (closing !== undefined) return Promise.reject(new Error(`${what} could not be written: the store is closed.`));
+    const done = queue.then(async () => {
+      try {
+        if (!thread.alive()) thread = await open(false);
+        return await work(thread);
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`${what} could not be written, the state before it stands: ${why}`, { cause });
+      }
+    });
+    queue = done.catch(() => undefined); // the caller has the error; the queue only waits
+    return done;
+  };
+  const close = async (): Promise<void> => {
+    await queue;
+    try {
+      if (thread.alive()) await thread.ask({ type: 'close' });
+    } finally {
+      await thread.stop();
+      dependencies.onClose();
+    }
+  };
+  return {
+    writeSnapshot: (snapshot, status) =>
+      enqueue(`The snapshot of catalogue "${snapshot.catalogueId}"`, (writer) =>
+        sendSnapshot(writer, snapshot, status),
+      ),
+    writeStatus: (status) =>
+      enqueue(`The status of catalogue "${status.catalogueId}"`, (writer) => sendStatus(writer, status)),
+    snapshotInfo: dependencies.snapshotInfo,
+    close: () => (closing ??= close()),
+  };
+}
+
+async function sendStatus(thread: WorkerThread, status: CatalogueStatus): Promise<number> {
+  const request: WriterRequest = { type: 'status', catalogueId: status.catalogueId, status: JSON.stringify(status) };
+  const answer = await thread.ask(request);
+  if (answer.type === 'revision') return answer.revision;
+  throw new Error(`The writer thread answered "${answer.type}" to a status.`);
+}
+
+function report(answer: WriterAnswer, file: string, log: (message: string) => void): void {
+  if (answer.type !== 'opened' || answer.setAside === undefined) return;
+  log(
+    `The read model ${file} could not be used (${answer.setAside.reason}); it is made anew. The old one is ${answer.setAside.file}.`,
+  );
+}

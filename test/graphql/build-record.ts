@@ -1,0 +1,173 @@
+import type { Agent } from '../../src/model/agent.ts';
+import type { CatalogueRef } from '../../src/model/catalogue.ts';
+import type { DataService, Dataset, DatasetSeries, Resource } from '../../src/model/dataset.ts';
+import type { Distribution } from '../../src/model/distribution.ts';
+import { idFromUri } from '../../src/model/id.ts';
+import type { CatalogueStatus, Snapshot } from '../../src/model/snapshot.ts';
+import type { Texts } from '../../src/model/text.ts';
+
+/** Swedish text. */
+export const sv = (...values: readonly string[]): Texts => values.map((value) => ({ value, language: 'sv' }));
+
+/** A resource with nothing said of it but its URI and title. */
+function resource(
+  kind: 'dataset' | 'dataService' | 'datasetSeries',
+  uri: string,
+  catalogueId: string,
+  title: string,
+): Resource {
+  return {
+    id: idFromUri(kind, uri),
+    uri,
+    catalogueId,
+    titles: sv(title),
+    descriptions: [],
+    creators: [],
+    contactPoints: [],
+    keywords: [],
+    themes: [],
+    subjects: [],
+    highValueCategories: [],
+    applicableLegislation: [],
+    licences: [],
+    rights: [],
+    languages: [],
+    conformsTo: [],
+    landingPages: [],
+    documentation: [],
+    relations: [],
+    qualifiedRelations: [],
+    qualifiedAttributions: [],
+    identifiers: [],
+    spatial: [],
+    temporal: [],
+    problems: [],
+    otherProperties: [],
+  };
+}
+
+export function dataset(uri: string, catalogueId: string, title: string, more: Partial<Dataset> = {}): Dataset {
+  return {
+    ...resource('dataset', uri, catalogueId, title),
+    distributions: [],
+    inSeries: [],
+    otherIdentifiers: [],
+    temporalResolutions: [],
+    spatialResolutions: [],
+    versionNotes: [],
+    sources: [],
+    offers: [],
+    versions: [],
+    isVersionOf: [],
+    isReferencedBy: [],
+    provenance: [],
+    ...more,
+  };
+}
+
+export function distribution(uri: string, more: Partial<Distribution> = {}): Distribution {
+  return {
+    id: idFromUri('distribution', uri),
+    uri,
+    titles: [],
+    descriptions: [],
+    accessUrls: [{ uri, labels: [] }],
+    downloadUrls: [],
+    formats: [],
+    mediaTypes: [],
+    compressFormats: [],
+    packageFormats: [],
+    licences: [],
+    rights: [],
+    checksums: [],
+    languages: [],
+    applicableLegislation: [],
+    conformsTo: [],
+    documentation: [],
+    temporal: [],
+    temporalResolutions: [],
+    spatialResolutions: [],
+    accessServices: [],
+    problems: [],
+    otherProperties: [],
+    ...more,
+  };
+}
+
+export function dataService(
+  uri: string,
+  catalogueId: string,
+  title: string,
+  more: Partial<DataService> = {},
+): DataService {
+  return {
+    ...resource('dataService', uri, catalogueId, title),
+    endpointUrls: [{ uri: `${uri}/v1`, labels: [] }],
+    endpointDescriptions: [],
+    formats: [],
+    types: [],
+    servesDatasets: [],
+    ...more,
+  };
+}
+
+export function series(uri: string, catalogueId: string, title: string): DatasetSeries {
+  return { ...resource('datasetSeries', uri, catalogueId, title), kind: 'series' };
+}
+
+export function agent(uri: string, catalogueId: string, name: string, more: Partial<Agent> = {}): Agent {
+  return {
+    id: idFromUri('organisation', uri),
+    uri,
+    catalogueId,
+    names: sv(name),
+    descriptions: [],
+    types: [],
+    identifiers: [],
+    classifications: [],
+    homepages: [],
+    emails: [],
+    sameAs: [],
+    otherProperties: [],
+    ...more,
+  };
+}
+
+export function catalogue(id: string, organisation: string, more: Partial<CatalogueRef> = {}): CatalogueRef {
+  return {
+    id,
+    platform: 'dcat',
+    url: `https://${id}.example/catalogue.rdf`,
+    organisation,
+    status: 'active',
+    options: {},
+    ...more,
+  };
+}
+
+/** When the catalogue was read. */
+const HARVESTED: Readonly<Record<string, string>> = {
+  goteborg: '2024-05-01T10:00:00.000Z',
+  boras: '2024-04-01T10:00:00.000Z',
+  vgr: '2024-05-02T10:00:00.000Z',
+};
+
+export function fresh(catalogueId: string): CatalogueStatus {
+  const at = HARVESTED[catalogueId] ?? '2024-05-01T00:00:00.000Z';
+  return { catalogueId, state: 'FRESH', lastSuccess: at, lastAttempt: at, consecutiveFailures: 0, lastDurationMs: 120 };
+}
+
+export function snapshot(catalogueId: string, more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    catalogueId,
+    datasets: [],
+    agents: [],
+    dataServices: [],
+    datasetSeries: [],
+    skippedCount: 0,
+    skipped: [],
+    complete: true,
+    harvestedAt: HARVESTED[catalogueId] ?? '2024-05-01T00:00:00.000Z',
+    ...more,
+  };
+}

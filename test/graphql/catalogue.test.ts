@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idFromUri } from '../../src/model/id.ts';
+import type { Graph } from './graph.ts';
+import { openFullGraph } from './graph.ts';
+
+let graph: Graph;
+
+beforeAll(async () => {
+  graph = await openFullGraph();
+});
+
+afterAll(async () => {
+  await graph.close();
+});
+
+const goteborgCatalogueId = idFromUri('catalogue', 'goteborg');
+
+describe('a catalogue', () => {
+  it('is found by its short name and by its id', async () => {
+    const answer = await graph.ask(
+      'query ($id: ID!) { slug: catalogue(slug: "goteborg") { id } id: catalogue(id: $id) { slug } none: catalogue(slug: "nobody") { id } }',
+      { id: goteborgCatalogueId },
+    );
+
+    expect(answer).toEqual({ slug: { id: goteborgCatalogueId }, id: { slug: 'goteborg' }, none: null });
+  });
+
+  it('says what it says of itself, how it is doing and what was read from it', async () => {
+    const { catalogue } = await graph.ask(`{
+      catalogue(slug: "goteborg") {
+        name title platform url status organisation { municipalityCode } publisher { municipalityCode }
+        licences { code open label } issued languages { code }
+        health { state problem { kind } lastSuccess consecutiveFailures lastDurationMs }
+        counts { datasets distributions dataServices skipped }
+        skipped { count records { id reason line properties { value } } }
+        datasets { totalCount }
+      }
+    }`);
+
+    expect(catalogue).toEqual({
+      name: 'Göteborgs Stad',
+      title: 'Öppna data i Göteborg',
+      platform: 'dcat',
+      url: 'https://goteborg.example/catalogue.rdf',
+      status: 'ACTIVE',
+      organisation: { municipalityCode: '1480' },
+      publisher: { municipalityCode: '1480' },
+      licences: [{ code: 'CC0-1.0', open: true, label: expect.stringContaining('CC0') as string }],
+      issued: '2015',
+      languages: [{ code: 'SWE' }],
+      health: {
+        state: 'FRESH',
+        problem: null,
+        lastSuccess: '2024-05-01T10:00:00.000Z',
+        consecutiveFailures: 0,
+        lastDurationMs: 120,
+      },
+      counts: { datasets: 4, distributions: 3, dataServices: 1, skipped: 2 },
+      skipped: {
+        count: 2,
+        records: [
+          { id: 'https://goteborg.example/broken', reason: 'It has no title.', line: 12, properties: [{ value: 'x' }] },
+        ],
+      },
+      datasets: { totalCount: 4 },
+    });
+  });
+
+  it('that has not been read yet answers with what the sources file says', async () => {
+    const { catalogue } = await graph.ask(`{
+      catalogue(slug: "ale") { name title licences { code } publisher { id } organisation { municipalityCode } health { state problem { kind line } } }
+    }`);
+
+    expect(catalogue).toEqual({
+      name: 'ale',
+      title: null,
+      licences: [],
+      publisher: null,
+      organisation: { municipalityCode: '1440' },
+      health: { state: 'MISSING', problem: { kind: 'MALFORMED', line: 7 } },
+    });
+  });
+});
+
+describe('catalogues', () => {
+  it('are listed in the order of the sources file, and by state, status, platform and owner', async () => {
+    const { organisation } = await graph.ask('{ organisation(municipalityCode: "1480") { id } }');
+    const answer = await graph.ask(
+      `query ($organisation: ID!) {
+        all: catalogues { nodes { slug } }
+        stale: catalogues(filter: { states: [STALE] }) { nodes { slug } }
+        inactive: catalogues(filter: { statuses: [INACTIVE] }) { nodes { slug note } }
+        owned: catalogues(filter: { organisations: [$organisation], statuses: [ACTIVE] }) { nodes { slug } }
+        none: catalogues(filter: { platforms: ["ckan"] }) { totalCount }
+      }`,
+      { organisation: (organisation as { id: string }).id },
+    );
+
+    expect(answer).toEqual({
+      all: { nodes: [{ slug: 'goteborg' }, { slug: 'boras' }, { slug: 'vgr' }, { slug: 'ale' }, { slug: 'closed' }] },
+      stale: { nodes: [{ slug: 'boras' }] },
+      inactive: { nodes: [{ slug: 'closed', note: 'Moved to goteborg.' }] },
+      owned: { nodes: [{ slug: 'goteborg' }] },
+      none: { totalCount: 0 },
+    });
+  });
+});

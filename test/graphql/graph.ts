@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { graphql } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { createSchema } from '../../resolvers/schema.ts';
+import { createMemoryCache } from '../../src/cache/memory.ts';
+import { readRegister } from '../../src/catalogue/register.ts';
+import { createContext } from '../../src/context.ts';
+import { InputError } from '../../src/errors.ts';
+import type { CatalogueSource } from '../../src/sources/source.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store, StoreWriter } from '../../src/store/store.ts';
+import { fresh } from './build-record.ts';
+import { CATALOGUES, COLLABORATIONS } from './configuration.ts';
+import { MISSING, SNAPSHOTS, STALE } from './records.ts';
+
+/** The schema over a real store; each `ask` is a request of its own. */
+export interface Graph {
+  readonly store: Store;
+  readonly writer: StoreWriter;
+  /** The answer's data, as plain JSON. Throws the first error. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>;
+  /** The caller's mistake that the query is answered with. Throws when it is another error, or none. */
+  refusal(query: string, variables?: Readonly<Record<string, unknown>>): Promise<InputError>;
+  close(): Promise<void>;
+}
+
+export interface GraphOptions {
+  readonly sources?: (platform: string) => CatalogueSource | undefined;
+  readonly now?: () => string;
+}
+
+const REGISTER = readRegister(new URL('../../register/organisations.json', import.meta.url));
+const schema = createSchema();
+
+/** A store with nothing in it but the register and the configuration. */
+export async function openGraph({
+  sources = () => undefined,
+  now = () => '2024-06-01T00:00:00.000Z',
+}: GraphOptions = {}): Promise<Graph> {
+  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-graphql-'));
+  const { store, writer } = await openStore({
+    file: join(folder, 'store.sqlite'),
+    register: REGISTER.organisations,
+    counties: REGISTER.counties,
+    catalogues: CATALOGUES,
+    collaborations: COLLABORATIONS,
+  });
+  const cache = createMemoryCache({ maxBytes: 1_000_000 });
+  const dependencies = { store, counties: REGISTER.counties, cache, sources, now, liveTtlMs: 60_000 };
+
+  const run = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
+    graphql({
+      schema,
+      source,
+      variableValues,
+      contextValue: createContext(dependencies, new AbortController().signal),
+    });
+
+  return {
+    store,
+    writer,
+    async ask(query, variables = {}) {
+      const { data, errors } = await run(query, variables);
+      if (errors?.[0] !== undefined) throw errors[0];
+      return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+    },
+    async refusal(query, variables = {}) {
+      const { errors } = await run(query, variables);
+      const error = rootOf(errors?.[0]);
+      if (error instanceof InputError) return error;
+      throw new Error(`Expected the caller to be told of a mistake, not: ${String(error)}`);
+    },
+    async close() {
+      await writer.close();
+      await cache.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same with all of `records.ts` in it: two catalogues fresh, one stale, one missing, one not read. */
+export async function openFullGraph(options: GraphOptions = {}): Promise<Graph> {
+  const graph = await openGraph(options);
+  for (const one of SNAPSHOTS) await graph.writer.writeSnapshot(one, fresh(one.catalogueId));
+  await graph.writer.writeStatus(STALE);
+  await graph.writer.writeStatus(MISSING);
+  return graph;
+}
+
+function rootOf(error: GraphQLError | undefined): unknown {
+  return error?.originalError ?? error;
+}
