@@ -47,7 +47,7 @@ export const shown = (value: string): string =>
   JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
 
 /** Removes the control characters that a text must not hold. */
-export const withoutControls = (text: string): string => (MAY_BE_CONTROL.test(text) ? text.replace(CONTROL, '') : text);
+const withoutControls = (text: string): string => (MAY_BE_CONTROL.test(text) ? text.replace(CONTROL, '') : text);
 
 const fault = (term: ParsedTerm): string | undefined => {
   if (term.termType === 'NamedNode') return isAbsoluteIri(term.value) ? undefined : `bad IRI ${shown(term.value)}`;
