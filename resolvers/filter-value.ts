@@ -12,7 +12,7 @@ const MOST_VALUES = 1000;
 const SHOWN = 12;
 
 /** What a field of a filter is called when it is wrong: `filter.themes`. */
-type FieldName = `filter.${string}` | 'id' | 'ids';
+type FieldName = `filter.${string}` | 'id' | 'ids' | 'municipalityCode' | 'slug';
 
 /** Reads one value, or throws InputError that says what is allowed. */
 export type ReadValue<T extends string = string> = (value: T, field: FieldName) => T;
@@ -56,6 +56,15 @@ export function readId(kind: NodeKind): ReadValue {
       `${field} "${short(value)}" ${why}; that of ${NOUNS[kind]} begins with "${NODE_LETTERS[kind]}" and is found in its field id`,
     );
   };
+}
+
+/** What was found under an identifier of the right form. Throws InputError when nothing was. */
+export function present<T>(kind: NodeKind, id: string, found: T | undefined): T {
+  if (found !== undefined) return found;
+  throw new InputError(
+    'id',
+    `id "${short(id)}" is not the identifier of any ${NOUNS[kind].replace(/^an? /, '')}; it may be gone from its catalogue: take identifiers from the field id of a list`,
+  );
 }
 
 /** The identifier of an organisation that is there. */

@@ -1,12 +1,20 @@
 import { catalogueByNodeId } from '../src/catalogue/ownership.ts';
 import { InputError } from '../src/errors.ts';
+import type { NodeKind } from '../src/model/id.ts';
 import { createStatistics } from '../src/statistics/counts.ts';
 import type { QueryResolvers } from './__generated__/types.ts';
 import { catalogueList } from './catalogue-list.ts';
 import { dataServiceList } from './data-service-list.ts';
 import { readDatasetFilter } from './dataset-filter.ts';
 import { datasetList } from './dataset-list.ts';
-import { readId } from './filter-value.ts';
+import {
+  present,
+  readCatalogue,
+  readCollaboration,
+  readId,
+  readMunicipalityCode,
+  readOrganisationId,
+} from './filter-value.ts';
 import { nodeById } from './node.ts';
 import { organisationList } from './organisation-list.ts';
 
@@ -28,39 +36,52 @@ function checkForm(argument: string, value: string, form: RegExp, advice: string
   throw new InputError(argument, `${argument} "${value.slice(0, 60)}" ${advice}`);
 }
 
+/** The node with this identifier. Throws InputError for one of another form, and for one that nothing has. */
+function byId<T>(kind: NodeKind, id: string, find: (id: string) => T | undefined): T {
+  return present(kind, id, find(readId(kind)(id, 'id')));
+}
+
 export const query: QueryResolvers = {
-  organisation: (_root, { id, municipalityCode, organisationNumber }, { store }) => {
+  organisation: (_root, { id, municipalityCode, organisationNumber }, context) => {
+    const { store } = context;
     const given = onlyOne({ id, municipalityCode, organisationNumber }, [
       'id',
       'municipalityCode',
       'organisationNumber',
     ]);
-    if (given.name === 'id') return store.organisation(readId('organisation')(given.value, 'id'));
+    if (given.name === 'id') return store.organisation(readOrganisationId(context)(given.value, 'id'));
     if (given.name === 'municipalityCode') {
-      const advice = 'is not a municipality code; codes have four digits, for example 1480 (Göteborg)';
-      return store.organisationByAlias(checkForm('municipalityCode', given.value, /^\d{4}$/, advice));
+      return store.organisationByAlias(readMunicipalityCode(context)(given.value, 'municipalityCode'));
     }
+    // The register does not know every number, so one that is not found may be right all the same: null.
     const advice = 'is not an organisation number; numbers have ten digits, for example 212000-1355';
     return store.organisationByAlias(checkForm('organisationNumber', given.value, /^\d{6}-?\d{4}$/, advice));
   },
   organisations: (_root, args, context) => organisationList(context, args),
   dataset: (_root, { id, uri }, { store }) => {
     const given = onlyOne({ id, uri }, ['id', 'uri']);
-    return given.name === 'id' ? store.dataset(readId('dataset')(given.value, 'id')) : store.datasetByUri(given.value);
+    return given.name === 'id'
+      ? byId('dataset', given.value, (known) => store.dataset(known))
+      : store.datasetByUri(given.value);
   },
   datasets: (_root, args, context) => datasetList(context, args),
-  distribution: (_root, { id }, { store }) => store.distribution(readId('distribution')(id, 'id'))?.distribution,
-  dataService: (_root, { id }, { store }) => store.dataService(readId('dataService')(id, 'id')),
+  distribution: (_root, { id }, { store }) =>
+    byId('distribution', id, (known) => store.distribution(known)).distribution,
+  dataService: (_root, { id }, { store }) => byId('dataService', id, (known) => store.dataService(known)),
   dataServices: (_root, args, context) => dataServiceList(context, args),
-  datasetSeries: (_root, { id }, { store }) => store.datasetSeries(readId('datasetSeries')(id, 'id')),
-  catalogue: (_root, { id, slug }, { store }) => {
+  datasetSeries: (_root, { id }, { store }) => byId('datasetSeries', id, (known) => store.datasetSeries(known)),
+  catalogue: (_root, { id, slug }, context) => {
+    const { store } = context;
     const given = onlyOne({ id, slug }, ['id', 'slug']);
     return given.name === 'id'
-      ? catalogueByNodeId(store, readId('catalogue')(given.value, 'id'))
-      : store.catalogue(given.value);
+      ? byId('catalogue', given.value, (known) => catalogueByNodeId(store, known))
+      : store.catalogue(readCatalogue(context)(given.value, 'slug'));
   },
   catalogues: (_root, args, context) => catalogueList(context, args),
-  collaboration: (_root, { id }, { store }) => store.collaborations().find((one) => one.id === id),
+  collaboration: (_root, { id }, context) => {
+    const known = readCollaboration(context)(id, 'id');
+    return context.store.collaborations().find((one) => one.id === known);
+  },
   collaborations: (_root, _args, { store }) => store.collaborations(),
   statistics: (_root, { filter }, context) => createStatistics(context.store, readDatasetFilter(context, filter)),
   node: (_root, { id }, context) => nodeById(context, 'id', id),

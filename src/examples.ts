@@ -5,7 +5,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'Datamängder i en kommun',
     description: 'Göteborgs datamängder med filer, licens och senaste ändring. / The datasets of Gothenburg.',
-    query: `query MunicipalityDatasets($code: String!) {
+    query: `query MunicipalityDatasets($code: String = "1480") {
   organisation(municipalityCode: $code) {
     name
     population { value asOf }
@@ -25,7 +25,6 @@ export const EXAMPLES: readonly Example[] = [
   }
 }
 `,
-    variables: { code: '1480' },
   },
   {
     title: 'Miljödata som CSV',

@@ -1416,7 +1416,7 @@ export type QualifiedRelation = {
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
 export type Query = {
-  /** One catalogue, by exactly one of the arguments. Null when there is none. */
+  /** One catalogue, by exactly one of the arguments. An unknown one is an error that says so. */
   readonly catalogue?: Maybe<Catalogue>;
   /** The configured catalogues, in the order of the sources file. */
   readonly catalogues: CatalogueConnection;
@@ -1424,23 +1424,23 @@ export type Query = {
   readonly collaboration?: Maybe<Collaboration>;
   /** The configured collaborations, in the order of the sources file. */
   readonly collaborations: ReadonlyArray<Collaboration>;
-  /** One data service. Null when there is none. */
+  /** One data service. An unknown id is an error that says so. */
   readonly dataService?: Maybe<DataService>;
   /** Data services (APIs) that the catalogues describe. */
   readonly dataServices: DataServiceConnection;
-  /** One dataset, by exactly one of the arguments. Null when there is none. */
+  /** One dataset, by exactly one of the arguments. Null for a URI that no catalogue gives; an unknown id is an error that says so. */
   readonly dataset?: Maybe<Dataset>;
-  /** One dataset series. Null when there is none. */
+  /** One dataset series. An unknown id is an error that says so. */
   readonly datasetSeries?: Maybe<DatasetSeries>;
   /** Datasets of all catalogues; one that is found in several catalogues is one node. */
   readonly datasets: DatasetConnection;
-  /** One distribution. Null when there is none. */
+  /** One distribution. An unknown id is an error that says so. */
   readonly distribution?: Maybe<Distribution>;
   /** Any node, by its global identifier. Null when there is none. */
   readonly node?: Maybe<Node>;
   /** Nodes by their global identifiers, in the order of the identifiers; null where there is none. At most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** One organisation, by exactly one of the arguments. Null when there is none. */
+  /** One organisation, by exactly one of the arguments. Null for an organisation number that no known organisation has; an unknown id or code is an error that says so. */
   readonly organisation?: Maybe<Organisation>;
   /** Organisations: the municipalities and regions of the register, and whoever else publishes in the catalogues. */
   readonly organisations: OrganisationConnection;

@@ -201,7 +201,7 @@ describe('the root', () => {
     [
       '{ organisation(municipalityCode: "148") { id } }',
       'municipalityCode',
-      /"148" is not a municipality code; codes have four digits/,
+      /"148" is not a municipality; codes have four digits/,
     ],
     [
       '{ organisation(organisationNumber: "212000") { id } }',
@@ -217,6 +217,12 @@ describe('the root', () => {
     ],
     ['{ distribution(id: "d0000000000000000") { id } }', 'id', /that of a distribution begins with "f"/],
     ['{ dataService(id: "") { id } }', 'id', /that of a data service begins with "a"/],
+    ['{ organisation(municipalityCode: "9999") { id } }', 'municipalityCode', /"9999" is not a municipality/],
+    ['{ organisation(id: "o0000000000000000") { id } }', 'id', /not the identifier of any organisation/],
+    ['{ dataset(id: "d0000000000000000") { id } }', 'id', /not the identifier of any dataset; it may be gone/],
+    ['{ distribution(id: "f0000000000000000") { id } }', 'id', /not the identifier of any distribution/],
+    ['{ catalogue(slug: "gotebrg") { id } }', 'slug', /did you mean goteborg\?/],
+    ['{ collaboration(id: "vastra") { id } }', 'id', /is not a collaboration/],
     ['{ datasetSeries(id: "s1") { id } }', 'id', /"s1" is not an identifier/],
     ['{ catalogue { id } }', 'id | slug', /exactly one of id, slug/],
     ['{ node(id: "goteborg") { id } }', 'id', /id "goteborg" is not an identifier of this API; send what the field id/],
