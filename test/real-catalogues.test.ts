@@ -202,4 +202,27 @@ describe.skipIf(!existsSync(REAL))('real catalogues (../shared/real), counted by
 
     expect([...words].filter((word) => !said.has(word.replace(/^(mailto|tel):/, '')))).toEqual([]);
   });
+
+  it('smartflanders, which breaks its own syntax: what could be read is served, with the line in the problem', async () => {
+    const graph = await startGateway({
+      catalogues: [{ id: 'flanders', platform: 'dcat', url: `${server.url}/dcat-rdf/smartflanders.catalog.ttl` }],
+    });
+
+    const { datasets } = await graph.query<{
+      datasets: {
+        nodes: { title: string }[];
+        completeness: { stale: number; problems: { kind: string; message: string; line: number }[] };
+      };
+    }>('{ datasets { nodes { title } completeness { stale problems { kind message line } } } }');
+    await graph.close();
+
+    expect(datasets.nodes.map(({ title }) => title)).toEqual([
+      'Parking Availability in Ghent',
+      'Parking Availability in Kortrijk',
+      'Parking Availability in Leuven',
+      'Parking Availability in Sint-Niklaas',
+    ]);
+    expect(datasets.completeness).toMatchObject({ stale: 1, problems: [{ kind: 'MALFORMED', line: 5 }] });
+    expect(datasets.completeness.problems[0]?.message).toMatch(/line 5/);
+  });
 });

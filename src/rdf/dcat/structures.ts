@@ -126,7 +126,7 @@ export function takeOffers(node: NodeReader): readonly Offer[] {
     if (term.kind === 'literal') return [{ descriptions: [toText(term)], pages: [] }];
     const offer = createNodeReader(node.graph, term.value);
     const pages = takeReferences(offer, 'offerPage');
-    const descriptions = takeTexts(offer, 'description');
+    const descriptions = takeTexts(offer, 'offerDescription');
     passOn(node, 'offer', term, otherProperties(offer));
     const page = term.kind === 'iri' ? [{ uri: term.value, labels: [] }] : [];
     return [{ descriptions, pages: pages.length === 0 ? page : pages }];

@@ -82,6 +82,7 @@ export const PROPERTIES = {
   source: [`${DCT}source`],
   offer: schema('offers'),
   offerPage: schema('mainEntityOfPage'),
+  offerDescription: [`${DCT}description`, ...schema('description')],
   hasVersion: [`${DCAT}hasVersion`, `${DCT}hasVersion`],
   isVersionOf: [`${DCAT}isVersionOf`, `${DCT}isVersionOf`],
   isReferencedBy: [`${DCT}isReferencedBy`],
