@@ -35,6 +35,18 @@ export type Harvested =
   /** Nothing has changed since `since`: the snapshot stands. */
   | { readonly type: 'unchanged' };
 
+/** What a platform found at an address: enough to write an entry of a sources file. */
+export interface Recognised {
+  /** What `url` must be in the entry. */
+  readonly url: string;
+  /** Options that the entry needs, where the address says so. */
+  readonly options?: CatalogueRef['options'];
+  /** Datasets there, where the platform tells without reading them all. */
+  readonly datasets?: number;
+  /** Publishers that share the instance, of which an entry should name one: EntryStore's contexts. */
+  readonly contexts?: readonly { readonly context: string; readonly name?: string; readonly datasets?: number }[];
+}
+
 /** HTTP on one side, DCAT on the other, nothing else. One per platform. */
 export interface CatalogueSource {
   harvest(catalogue: CatalogueRef, since: Validator | undefined, signal: AbortSignal): AsyncIterable<Harvested>;
@@ -48,6 +60,11 @@ export interface CatalogueSource {
     uris: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Dataset>>;
+  /**
+   * Whether an address, as a person has it from a browser, is of this platform; undefined when it is not. Makes as few
+   * requests as tell it apart. Throws `UpstreamError` only where the server cannot be reached at all.
+   */
+  recognise?(base: URL, signal: AbortSignal): Promise<Recognised | undefined>;
   /** What is wrong with the entry's url or options, as a sentence that says what to write instead. */
   check?(catalogue: CatalogueRef): string | undefined;
 }
