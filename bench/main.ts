@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
+import { benchHarvest } from './harvest.ts';
 import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
 
-const BENCHES = { reading: benchReading, requests: benchRequests } as const;
+const BENCHES = { reading: benchReading, harvest: benchHarvest, requests: benchRequests } as const;
 const isBench = (name: string): name is keyof typeof BENCHES => name in BENCHES;
 
 const USAGE = `Measures Kommungraf against peers in the same run; the figures are ratios, for machines differ.
 
 Usage: npm run bench                   all (about two minutes)
        npm run bench -- reading        RDF reading rate against the bare parsers
+       npm run bench -- harvest        25,000 datasets over all platforms into the read model
        npm run bench -- requests       requests per second of three queries over the demo
        npm run bench -- --help
 

@@ -32,7 +32,7 @@ interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> 
 
 /** The context of one request. */
 export function createContext(dependencies: ContextDependencies, signal: AbortSignal): Context {
-  const { store, counties, cache, sources, now, liveTtlMs } = dependencies;
-  const liveDataset = createLiveLoader({ store, cache, sources, now, ttlMs: liveTtlMs }, signal);
+  const { store, counties, cache, lookUp, now, liveTtlMs } = dependencies;
+  const liveDataset = createLiveLoader({ store, cache, lookUp, now, ttlMs: liveTtlMs }, signal);
   return { store, counties, loaders: { liveDataset }, signal };
 }

@@ -10,18 +10,15 @@ import { createRefresher, type Refresher } from './catalogue/refresher.ts';
 import { type Config, ROOT, VERSION } from './config.ts';
 import { createContext } from './context.ts';
 import { EXAMPLES } from './examples.ts';
+import type { HarvesterSettings } from './harvester/messages.ts';
+import { createHarvesterThread } from './harvester/thread.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
 import { overviewOf } from './overview.ts';
+import { createSources } from './platforms.ts';
 import { createServer } from './server/server.ts';
-import { PLATFORMS } from './sources/registry.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
-import type { CatalogueSource } from './sources/source.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { createAddressGuard } from './upstream/address-guard.ts';
-import { parseAllowList } from './upstream/allow-list.ts';
-import { createUpstream } from './upstream/http.ts';
-import type { UpstreamEvent } from './upstream/upstream.ts';
 import { createSchema } from '../resolvers/schema.ts';
 import { loadTypeDefs } from '../resolvers/type-defs.ts';
 
@@ -30,7 +27,6 @@ export interface GatewayOptions {
   readonly log: Logger;
   readonly onProgress?: (catalogue: CatalogueRef, progress: HarvestProgress) => void;
   readonly onOutcome?: (catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number) => void;
-  readonly onUpstream?: (event: UpstreamEvent) => void;
 }
 
 export interface Gateway {
@@ -52,7 +48,9 @@ const REDIS_TIMEOUT_MS = 100;
 /** The composition root: the one place that knows both the adapters and the server. */
 export async function createGateway({ config, log, ...told }: GatewayOptions): Promise<Gateway> {
   const register = readRegister(join(ROOT, 'register/organisations.json'));
-  const { upstream, sources } = createSources(config, told.onUpstream);
+  const settings = harvesterSettings(config);
+  // Here only to check entries and to know the platforms; what is asked of them is asked in the harvester's thread.
+  const { upstream, sources } = createSources(settings);
   const file = readSourcesFile(config.sources, {
     platforms: [...sources.keys()],
     codes: new Set(register.organisations.map(({ code }) => code)),
@@ -73,13 +71,12 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     },
   });
   const cache = createCache(config, log);
-  const source = (platform: string): CatalogueSource | undefined => sources.get(platform);
+  const harvester = createHarvesterThread(settings);
   const refresher = createRefresher({
     store,
     writer,
-    source,
+    harvester,
     freshMs: config.refreshMs,
-    timeoutMs: config.harvestTimeoutMs,
     concurrency: config.harvestConcurrency,
     ...(told.onProgress === undefined ? {} : { onProgress: told.onProgress }),
     onOutcome: (catalogue, outcome, durationMs) => {
@@ -99,7 +96,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           store,
           counties: register.counties,
           cache,
-          sources: source,
+          lookUp: harvester.lookUp,
           now: () => new Date().toISOString(),
           liveTtlMs: LIVE_MS,
         },
@@ -119,28 +116,23 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     listen: () => server.listen({ host: config.host, port: config.port }),
     async close() {
       await Promise.all([server.drain(), refresher.stop()]);
-      await Promise.all([upstream.close(), cache.close()]);
+      await Promise.all([harvester.close(), upstream.close(), cache.close()]);
       await writer.close();
     },
   };
 }
 
-function createSources(config: Config, onEvent: GatewayOptions['onUpstream']) {
-  const guard = createAddressGuard(parseAllowList(config.upstreamAllow));
+function harvesterSettings(config: Config): HarvesterSettings {
   const contact = config.contactUrl === undefined ? '' : `; ${config.contactUrl}`;
-  const upstream = createUpstream({
+  return {
     userAgent: `Kommungraf/${VERSION} (open data gateway${contact})`,
+    allow: config.upstreamAllow,
     jsonDeadlineMs: config.upstreamTimeoutMs,
     streamDeadlineMs: config.upstreamTimeoutMs * 4,
     maxBytes: config.upstreamMaxBytes,
     hostConcurrency: config.upstreamPerHost,
-    ...guard,
-    ...(onEvent === undefined ? {} : { onEvent }),
-  });
-  const sources: ReadonlyMap<string, CatalogueSource> = new Map(
-    Object.entries(PLATFORMS).map(([name, createSource]) => [name, createSource({ upstream })]),
-  );
-  return { upstream, sources };
+    harvestTimeoutMs: config.harvestTimeoutMs,
+  };
 }
 
 function createCache(config: Config, log: Logger): Cache {
@@ -153,11 +145,11 @@ function createCache(config: Config, log: Logger): Cache {
 function logOutcome(log: Logger, catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number): void {
   const about = { catalogue: catalogue.id, ms: Math.round(durationMs) };
   if (outcome.type === 'whole') {
-    const { datasets, skippedCount } = outcome.snapshot;
-    log.info({ ...about, datasets: datasets.length, skipped: skippedCount }, 'catalogue read');
+    const { counts, skippedCount } = outcome.snapshot;
+    log.info({ ...about, datasets: counts.datasets, skipped: skippedCount }, 'catalogue read');
   } else if (outcome.type === 'unchanged') log.info(about, 'catalogue unchanged');
   else {
     const { kind, message } = outcome.error;
-    log.warn({ ...about, kind, partDatasets: outcome.part?.datasets.length ?? 0 }, `catalogue failed: ${message}`);
+    log.warn({ ...about, kind, partDatasets: outcome.part?.counts.datasets ?? 0 }, `catalogue failed: ${message}`);
   }
 }

@@ -68,6 +68,6 @@ export function createHarvestDisplay(terminal: Terminal): HarvestDisplay {
 }
 
 function countOf(outcome: HarvestOutcome): number {
-  if (outcome.type === 'whole') return outcome.snapshot.datasets.length;
-  return outcome.type === 'failed' ? (outcome.part?.datasets.length ?? 0) : 0;
+  if (outcome.type === 'whole') return outcome.snapshot.counts.datasets;
+  return outcome.type === 'failed' ? (outcome.part?.counts.datasets ?? 0) : 0;
 }

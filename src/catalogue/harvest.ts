@@ -1,12 +1,17 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { UpstreamError } from '../errors.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
-import type { SkippedRecord, Snapshot } from '../model/snapshot.ts';
+import type { RecordBatch, SerialisedSnapshot, SkippedRecord } from '../model/snapshot.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
 import type { Validator } from '../upstream/upstream.ts';
 
 /** As many skipped records as a snapshot lists; all of them are counted. */
 const LISTED = 1000;
 const REPORT_EVERY = 50;
+/** Records in a batch: about 300 kB of text. */
+const BATCH = 100;
+/** Milliseconds of work after which the event loop gets a turn, so that an abort is heard. */
+const SLICE_MS = 10;
 
 /** How far a harvest has come. */
 export interface HarvestProgress {
@@ -32,9 +37,9 @@ export interface HarvestOptions {
  * - `failed`: it was not; `part` is what could be read of it, where anything could
  */
 export type HarvestOutcome =
-  | { readonly type: 'whole'; readonly snapshot: Snapshot }
+  | { readonly type: 'whole'; readonly snapshot: SerialisedSnapshot }
   | { readonly type: 'unchanged' }
-  | { readonly type: 'failed'; readonly error: UpstreamError; readonly part?: Snapshot };
+  | { readonly type: 'failed'; readonly error: UpstreamError; readonly part?: SerialisedSnapshot };
 
 /**
  * Reads one catalogue whole. Never throws for what upstream does; throws the signal's reason when aborted, and what
@@ -42,15 +47,20 @@ export type HarvestOutcome =
  */
 export async function harvest(options: HarvestOptions): Promise<HarvestOutcome> {
   const gathered = createGathering(options);
+  let sliceEnds = performance.now() + SLICE_MS;
   try {
     for await (const item of options.source.harvest(options.catalogue, options.since, options.signal)) {
       if (item.type === 'unchanged') return { type: 'unchanged' };
       gathered.add(item);
+      if (performance.now() < sliceEnds) continue;
+      await turn();
+      options.signal.throwIfAborted();
+      sliceEnds = performance.now() + SLICE_MS;
     }
   } catch (error) {
     const failure = failureOf(options, error);
     const part = gathered.snapshot(false);
-    return { type: 'failed', error: failure, ...(part.datasets.length === 0 ? {} : { part }) };
+    return { type: 'failed', error: failure, ...(part.counts.datasets === 0 ? {} : { part }) };
   }
   return { type: 'whole', snapshot: gathered.snapshot(true) };
 }
@@ -68,14 +78,12 @@ function failureOf({ signal, catalogue }: HarvestOptions, error: unknown): Upstr
 
 interface Gathering {
   add(item: Harvested): void;
-  snapshot(complete: boolean): Snapshot;
+  snapshot(complete: boolean): SerialisedSnapshot;
 }
 
 function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gathering {
-  const datasets: Snapshot['datasets'][number][] = [];
-  const agents: Snapshot['agents'][number][] = [];
-  const dataServices: Snapshot['dataServices'][number][] = [];
-  const datasetSeries: Snapshot['datasetSeries'][number][] = [];
+  const records: { kind: RecordBatch['kind']; ids: string[]; jsons: string[] }[] = [];
+  const counts = { datasets: 0, distributions: 0, dataServices: 0 };
   const descriptions: CatalogueDescription[] = [];
   const skipped: SkippedRecord[] = [];
   const seen = new Set<string>();
@@ -87,14 +95,18 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
     skippedCount += 1;
     if (skipped.length < LISTED) skipped.push(record);
   };
-  /** The first of two records with one id stands; the second is listed, not lost in silence. */
-  const once = <T extends { readonly id: string; readonly uri?: string }>(list: T[], record: T): void => {
+  /** Keeps the first of two records with one id; the second is listed, not lost in silence. */
+  const keep = (kind: RecordBatch['kind'], record: { readonly id: string; readonly uri?: string }): boolean => {
     if (seen.has(record.id)) {
       skip({ id: record.uri ?? record.id, reason: 'is described twice in the catalogue; the first was kept' });
-      return;
+      return false;
     }
     seen.add(record.id);
-    list.push(record);
+    let batch = records.findLast((each) => each.kind === kind);
+    if (batch === undefined || batch.ids.length >= BATCH) records.push((batch = { kind, ids: [], jsons: [] }));
+    batch.ids.push(record.id);
+    batch.jsons.push(JSON.stringify(record));
+    return true;
   };
 
   const add = (item: Harvested): void => {
@@ -103,17 +115,19 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
         descriptions.push(item.catalogue);
         return;
       case 'dataset':
-        once(datasets, item.dataset);
-        if (datasets.length % REPORT_EVERY === 1) onProgress?.(progress());
+        if (!keep('dataset', item.dataset)) return;
+        counts.datasets += 1;
+        counts.distributions += item.dataset.distributions.length;
+        if (counts.datasets % REPORT_EVERY === 1) onProgress?.(progress());
         return;
       case 'agent':
-        once(agents, item.agent);
+        keep('agent', item.agent);
         return;
       case 'dataService':
-        once(dataServices, item.dataService);
+        if (keep('dataService', item.dataService)) counts.dataServices += 1;
         return;
       case 'datasetSeries':
-        once(datasetSeries, item.datasetSeries);
+        keep('datasetSeries', item.datasetSeries);
         return;
       case 'skipped':
         skip(item.skipped);
@@ -133,7 +147,7 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
     }
   };
   const progress = (): HarvestProgress => ({
-    datasets: datasets.length,
+    datasets: counts.datasets,
     ...(expected === undefined ? {} : { expected }),
   });
 
@@ -145,10 +159,8 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
       return {
         catalogueId: catalogue.id,
         ...(main === undefined ? {} : { catalogue: main }),
-        datasets,
-        agents,
-        dataServices,
-        datasetSeries,
+        counts,
+        records,
         skippedCount,
         skipped,
         complete,

@@ -3,6 +3,7 @@ import type { Cache } from '../cache/cache.ts';
 import { createMemoryCache } from '../cache/memory.ts';
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { CatalogueSource } from '../sources/source.ts';
+import { createHarvester } from './harvester.ts';
 import type { LiveLoader } from './live.ts';
 import { createLiveLoader } from './live.ts';
 
@@ -32,7 +33,7 @@ function open({ datasets, catalogue = CATALOGUE, cache, signal = new AbortContro
     {
       store: { catalogue: (id) => (id === catalogue.id ? catalogue : undefined) },
       cache: cache ?? createMemoryCache({ maxBytes: 100_000 }),
-      sources: () => source,
+      lookUp: createHarvester({ source: () => source, timeoutMs: 10_000 }).lookUp,
       now: () => '2024-06-01T12:00:00.000Z',
       ttlMs: 60_000,
     },

@@ -4,8 +4,8 @@ import type { Cache } from '../cache/cache.ts';
 import type { ProblemKind } from '../errors.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { CatalogueSource } from '../sources/source.ts';
 import type { Store } from '../store/store.ts';
+import type { Harvester } from './harvester.ts';
 
 /** A dataset by its URI, in the catalogue that it is read from. */
 interface LiveKey {
@@ -27,8 +27,8 @@ export type LiveLoader = DataLoader<LiveKey, LiveDataset | undefined, string>;
 export interface LiveDependencies {
   readonly store: Pick<Store, 'catalogue'>;
   readonly cache: Cache;
-  /** The adapter of a platform. */
-  readonly sources: (platform: string) => CatalogueSource | undefined;
+  /** Single datasets by URI; undefined where the platform gives none. */
+  readonly lookUp: Harvester['lookUp'];
   /** ISO 8601 of the moment, UTC. */
   readonly now: () => string;
   /** How old an answer may be, in milliseconds. */
@@ -71,14 +71,13 @@ export function createLiveLoader(dependencies: LiveDependencies, signal: AbortSi
 }
 
 async function readCatalogue(
-  { store, cache, sources, now, ttlMs }: LiveDependencies,
+  { store, cache, lookUp, now, ttlMs }: LiveDependencies,
   catalogueId: string,
   uris: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Answer>> {
   const catalogue = store.catalogue(catalogueId);
-  const source = catalogue && sources(catalogue.platform);
-  if (catalogue?.status !== 'active' || source?.datasets === undefined) return new Map();
+  if (catalogue?.status !== 'active') return new Map();
 
   const answers = new Map<string, Answer>();
   const kept = await cache.get(uris.map((uri) => cacheKeyOf(catalogueId, uri)));
@@ -89,7 +88,8 @@ async function readCatalogue(
 
   const asked = uris.filter((uri) => !answers.has(uri));
   if (asked.length === 0) return answers;
-  const read = await outcomeOf(source.datasets(catalogue, asked, signal));
+  const read = await outcomeOf(lookUp(catalogue, asked, signal));
+  if (read === 'NO_SINGLE_RECORDS') return new Map();
   if (read.datasets === undefined) {
     for (const uri of asked) answers.set(uri, read.failure);
     return answers;
@@ -106,13 +106,15 @@ async function readCatalogue(
 }
 
 type Outcome =
+  | 'NO_SINGLE_RECORDS'
   | { readonly datasets: ReadonlyMap<string, Dataset> }
   | { readonly datasets?: undefined; readonly failure: LiveDataset | Error };
 
 /** A failure of the upstream is an answer; what else is thrown (the caller's abort, a bug) stays an error of its keys. */
-async function outcomeOf(reading: Promise<ReadonlyMap<string, Dataset>>): Promise<Outcome> {
+async function outcomeOf(reading: ReturnType<Harvester['lookUp']>): Promise<Outcome> {
   try {
-    return { datasets: await reading };
+    const datasets = await reading;
+    return datasets === undefined ? 'NO_SINGLE_RECORDS' : { datasets };
   } catch (error) {
     if (error instanceof UpstreamError) return { failure: { problem: { kind: error.kind, message: error.message } } };
     return { failure: error instanceof Error ? error : new Error('A live reading failed', { cause: error }) };

@@ -9,6 +9,7 @@ import { Graph } from '../rdf/graph.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
 import { openStore } from '../store/open.ts';
 import type { Store, StoreWriter } from '../store/store.ts';
+import { createHarvester } from './harvester.ts';
 import { createRefresher, type Refresher, type RefresherOptions } from './refresher.ts';
 
 const HOUR = 3_600_000;
@@ -73,9 +74,12 @@ async function world(
   const refresher = createRefresher({
     store,
     writer,
-    source: (platform) => (platform === 'test' ? source : undefined),
+    harvester: createHarvester({
+      source: () => source,
+      timeoutMs: 10_000,
+      now: () => new Date(made.now).toISOString(),
+    }),
     freshMs: 12 * HOUR,
-    timeoutMs: 10_000,
     concurrency: 2,
     now: () => made.now,
     random: () => 0.5,
@@ -181,7 +185,7 @@ describe('keeping catalogues fresh', () => {
         });
       },
     };
-    const { refresher, store, bugs } = await world([ref('ale')], () => [], { source: () => slow });
+    const { refresher, store, bugs } = await world([ref('ale')], () => [], { harvester: createHarvester({ source: () => slow, timeoutMs: 10_000 }) });
 
     const reading = refresher.start();
     await underway;

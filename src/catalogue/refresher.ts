@@ -1,20 +1,17 @@
 import PQueue from 'p-queue';
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { CatalogueStatus } from '../model/snapshot.ts';
-import type { CatalogueSource } from '../sources/source.ts';
 import type { Store, StoreWriter } from '../store/store.ts';
-import { harvest, type HarvestOutcome, type HarvestProgress } from './harvest.ts';
+import type { HarvestOutcome, HarvestProgress } from './harvest.ts';
+import type { Harvester } from './harvester.ts';
 import { expired, failed, succeeded } from './status.ts';
 
 export interface RefresherOptions {
   readonly store: Store;
   readonly writer: StoreWriter;
-  /** The adapter of a platform. */
-  readonly source: (platform: string) => CatalogueSource | undefined;
+  readonly harvester: Pick<Harvester, 'harvest'>;
   /** How long a snapshot is fresh, in milliseconds. */
   readonly freshMs: number;
-  /** How long one harvest may take, in milliseconds. */
-  readonly timeoutMs: number;
   /** How many catalogues are read at a time. */
   readonly concurrency: number;
   readonly now?: () => number;
@@ -39,7 +36,7 @@ export interface Refresher {
 const MAX_TIMER = 2 ** 31 - 1;
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { store, writer, freshMs } = options;
+  const { store, writer, harvester, freshMs } = options;
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
   const queue = new PQueue({ concurrency: options.concurrency });
@@ -49,20 +46,14 @@ export function createRefresher(options: RefresherOptions): Refresher {
 
   /** Runs one harvest and writes what became of it. */
   const read = async (catalogue: CatalogueRef): Promise<void> => {
-    const source = options.source(catalogue.platform);
-    if (source === undefined || stopping.signal.aborted) return;
+    if (stopping.signal.aborted) return;
     const started = now();
     const before = store.catalogueStatus(catalogue.id);
     const info = writer.snapshotInfo(catalogue.id);
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(options.timeoutMs)]);
-    const outcome = await harvest({
-      source,
-      catalogue,
-      since: info?.complete === true ? info.validator : undefined,
-      signal,
-      now: () => new Date(now()).toISOString(),
-      onProgress: (progress) => options.onProgress?.(catalogue, progress),
-    });
+    const since = info?.complete === true ? info.validator : undefined;
+    const outcome = await harvester.harvest(catalogue, since, stopping.signal, (progress) =>
+      options.onProgress?.(catalogue, progress),
+    );
     const moment = { startedAt: started, endedAt: now(), freshMs, spread: random() };
     if (outcome.type === 'whole') await writer.writeSnapshot(outcome.snapshot, succeeded(before, moment));
     else if (outcome.type === 'unchanged') await writer.writeStatus(succeeded(before, moment));

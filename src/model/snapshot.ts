@@ -39,6 +39,19 @@ export interface Snapshot {
   readonly validator?: { readonly etag?: string; readonly lastModified?: string };
 }
 
+/** Some records of one kind as JSON, beside their ids: what crosses from thread to thread without being read again. */
+export interface RecordBatch {
+  readonly kind: 'agent' | 'dataset' | 'dataService' | 'datasetSeries';
+  readonly ids: readonly string[];
+  readonly jsons: readonly string[];
+}
+
+/** A snapshot whose records are JSON already. */
+export interface SerialisedSnapshot extends Omit<Snapshot, 'datasets' | 'agents' | 'dataServices' | 'datasetSeries'> {
+  readonly counts: { readonly datasets: number; readonly distributions: number; readonly dataServices: number };
+  readonly records: readonly RecordBatch[];
+}
+
 /**
  * - `FRESH`: the last harvest succeeded, and not longer ago than the catalogue's time to live
  * - `STALE`: served from an earlier or an unfinished harvest

@@ -2,7 +2,7 @@ import type { Collaboration, CatalogueDescription, CatalogueRef } from '../model
 import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
 import type { Distribution } from '../model/distribution.ts';
 import type { Organisation, OrganisationKind } from '../model/organisation.ts';
-import type { CatalogueStatus, SkippedRecord, Snapshot } from '../model/snapshot.ts';
+import type { CatalogueStatus, SerialisedSnapshot, SkippedRecord, Snapshot } from '../model/snapshot.ts';
 import type { Validator } from '../upstream/upstream.ts';
 
 /** Which datasets; conditions of one field are alternatives, fields are combined with "and". Codes as in `Concept.code`. */
@@ -157,7 +157,7 @@ export interface WriteResult {
 /** The one writer; its work is done by a worker thread, each call in one transaction. */
 export interface StoreWriter {
   /** Replaces the catalogue's snapshot and its status together. */
-  writeSnapshot(snapshot: Snapshot, status: CatalogueStatus): Promise<WriteResult>;
+  writeSnapshot(snapshot: Snapshot | SerialisedSnapshot, status: CatalogueStatus): Promise<WriteResult>;
   /** Changes only what is known of the catalogue; resolves to the new revision. */
   writeStatus(status: CatalogueStatus): Promise<number>;
   /** The validator of the last whole snapshot, and whether there is one. */

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.ts';
 import type { WriterAnswer, WriterRequest } from './writer-messages.ts';
 
 /** Asks the worker; one question at a time. Rejects when it could not do it, or has stopped. */
@@ -12,15 +13,7 @@ export interface WorkerThread {
 /** Starts the thread of `writer-worker.ts`. */
 export type StartWorker = () => Worker;
 
-/** Run from TypeScript (tests, tsx) a thread has no reader of TypeScript of its own: it gets one; compiled it needs none. */
-export function startWorker(): Worker {
-  const compiled = import.meta.url.endsWith('.js');
-  const file = new URL(compiled ? './writer-worker.js' : './writer-worker.ts', import.meta.url);
-  if (compiled) return new Worker(file, { execArgv: [] });
-  // `--import tsx` does nothing in a thread; calling its `register` does.
-  const register = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
-  return new Worker(file, { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] });
-}
+export const startWorker: StartWorker = () => startThread(new URL('./writer-worker.ts', import.meta.url));
 
 interface Waiting {
   readonly resolve: (answer: WriterAnswer) => void;

@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CatalogueStatus, Snapshot } from '../model/snapshot.ts';
-import type { RecordKind } from './schema.ts';
+import type { CatalogueStatus, RecordBatch, SerialisedSnapshot, Snapshot } from '../model/snapshot.ts';
 import type { StoreWriter, WriteResult } from './store.ts';
 import { createWorkerThread } from './worker-thread.ts';
 import type { StartWorker, WorkerThread } from './worker-thread.ts';
@@ -26,8 +25,17 @@ interface Identified {
   readonly id: string;
 }
 
-function frameOf(snapshot: Snapshot, status: CatalogueStatus): SnapshotFrame {
-  const { catalogue, validator, datasets } = snapshot;
+type AnySnapshot = Snapshot | SerialisedSnapshot;
+
+function countsOf(snapshot: AnySnapshot): SerialisedSnapshot['counts'] {
+  if ('counts' in snapshot) return snapshot.counts;
+  const { datasets, dataServices } = snapshot;
+  const distributions = datasets.reduce((sum, dataset) => sum + dataset.distributions.length, 0);
+  return { datasets: datasets.length, distributions, dataServices: dataServices.length };
+}
+
+function frameOf(snapshot: AnySnapshot, status: CatalogueStatus): SnapshotFrame {
+  const { catalogue, validator } = snapshot;
   return {
     catalogueId: snapshot.catalogueId,
     status: JSON.stringify(status),
@@ -35,36 +43,43 @@ function frameOf(snapshot: Snapshot, status: CatalogueStatus): SnapshotFrame {
     complete: snapshot.complete,
     validator: validator === undefined ? null : JSON.stringify(validator),
     harvestedAt: snapshot.harvestedAt,
-    datasets: datasets.length,
-    distributions: datasets.reduce((sum, dataset) => sum + dataset.distributions.length, 0),
-    dataServices: snapshot.dataServices.length,
+    ...countsOf(snapshot),
     skippedCount: snapshot.skippedCount,
     skipped: JSON.stringify(snapshot.skipped.slice(0, SKIPPED)),
   };
 }
 
-/** Sends the records in batches, each answered before the next is made: memory stays flat, and the event loop turns. */
-async function sendRecords(thread: WorkerThread, kind: RecordKind, records: readonly Identified[]): Promise<void> {
+function* batchesOf(kind: RecordBatch['kind'], records: readonly Identified[]): Generator<RecordBatch> {
   for (let from = 0; from < records.length; from += BATCH) {
     const batch = records.slice(from, from + BATCH);
-    await thread.ask({
-      type: 'records',
-      kind,
-      ids: batch.map((record) => record.id),
-      jsons: batch.map((record) => JSON.stringify(record)),
-    });
-    await turn();
+    yield { kind, ids: batch.map((record) => record.id), jsons: batch.map((record) => JSON.stringify(record)) };
   }
 }
 
+function* recordsOf(snapshot: AnySnapshot): Generator<RecordBatch> {
+  if ('records' in snapshot) {
+    yield* snapshot.records;
+    return;
+  }
+  yield* batchesOf('agent', snapshot.agents);
+  yield* batchesOf('dataset', snapshot.datasets);
+  yield* batchesOf('dataService', snapshot.dataServices);
+  yield* batchesOf('datasetSeries', snapshot.datasetSeries);
+}
+
 /** Sends the snapshot, and takes the half of it back that was sent when anything goes wrong. */
-async function sendSnapshot(thread: WorkerThread, snapshot: Snapshot, status: CatalogueStatus): Promise<WriteResult> {
+async function sendSnapshot(
+  thread: WorkerThread,
+  snapshot: AnySnapshot,
+  status: CatalogueStatus,
+): Promise<WriteResult> {
   await thread.ask({ type: 'begin', frame: frameOf(snapshot, status) });
   try {
-    await sendRecords(thread, 'agent', snapshot.agents);
-    await sendRecords(thread, 'dataset', snapshot.datasets);
-    await sendRecords(thread, 'dataService', snapshot.dataServices);
-    await sendRecords(thread, 'datasetSeries', snapshot.datasetSeries);
+    // Each batch is answered before the next is made: memory stays flat, and the event loop turns.
+    for (const batch of recordsOf(snapshot)) {
+      await thread.ask({ type: 'records', ...batch });
+      await turn();
+    }
     const answer = await thread.ask({ type: 'commit' });
     if (answer.type === 'written') return answer.result;
     throw new Error(`The writer thread answered "${answer.type}" to a commit.`);

@@ -8,6 +8,7 @@ import { createMemoryCache } from '../../src/cache/memory.ts';
 import { readRegister } from '../../src/catalogue/register.ts';
 import { createContext } from '../../src/context.ts';
 import { InputError } from '../../src/errors.ts';
+import { createHarvester } from '../../src/catalogue/harvester.ts';
 import type { CatalogueSource } from '../../src/sources/source.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store, StoreWriter } from '../../src/store/store.ts';
@@ -48,7 +49,8 @@ export async function openGraph({
     collaborations: COLLABORATIONS,
   });
   const cache = createMemoryCache({ maxBytes: 1_000_000 });
-  const dependencies = { store, counties: REGISTER.counties, cache, sources, now, liveTtlMs: 60_000 };
+  const { lookUp } = createHarvester({ source: sources, timeoutMs: 10_000 });
+  const dependencies = { store, counties: REGISTER.counties, cache, lookUp, now, liveTtlMs: 60_000 };
 
   const run = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
     graphql({

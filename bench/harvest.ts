@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { stringify } from 'yaml';
+import { readConfig } from '../src/config.ts';
+import { createGateway } from '../src/gateway.ts';
+import { PLATFORMS } from '../src/sources/registry.ts';
+
+const DATASETS = 25_000;
+
+interface Measured {
+  readonly platform: string;
+  readonly datasets: number;
+  readonly seconds: number;
+}
+
+/** 25,000 datasets over all platforms, from servers in another process, through the gateway into the read model. */
+export async function benchHarvest(): Promise<void> {
+  const perPlatform = Math.ceil(DATASETS / Object.keys(PLATFORMS).length);
+  const servers = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('./fixture-servers.ts', import.meta.url)), String(perPlatform)],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const [line] = (await once(createInterface(servers.stdout), 'line')) as [string];
+  const catalogues = JSON.parse(line) as readonly { readonly id: string; readonly platform: string }[];
+  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-bench-'));
+  writeFileSync(join(folder, 'sources.yaml'), stringify({ catalogues }));
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SOURCES: join(folder, 'sources.yaml'),
+    DATA_DIR: join(folder, 'data'),
+    UPSTREAM_ALLOW: '127.0.0.0/8',
+  });
+  const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
+  if (gateway.problems.length > 0) throw new Error(gateway.problems.map(({ message }) => message).join('; '));
+
+  // One catalogue after the other, so that each platform's rate is its own.
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  let peak = 0;
+  const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
+  const measured: Measured[] = [];
+  loop.enable();
+  for (const catalogue of gateway.store.catalogues()) {
+    const start = performance.now();
+    await gateway.refresher.refresh(catalogue);
+    const { problem } = gateway.store.catalogueStatus(catalogue.id);
+    if (problem !== undefined) throw new Error(`${catalogue.id}: ${problem.message}`);
+    const { datasets } = gateway.store.catalogueCounts(catalogue.id);
+    measured.push({ platform: catalogue.platform, datasets, seconds: (performance.now() - start) / 1000 });
+  }
+  loop.disable();
+  clearInterval(sampling);
+  report(measured, loop, peak);
+  await gateway.close();
+  servers.stdin.end();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(measured: readonly Measured[], loop: ReturnType<typeof monitorEventLoopDelay>, peak: number): void {
+  console.log(
+    '\nHarvest into the read model: read, normalised, hashed, written (aim: 3,000 datasets/s on JSON platforms)\n',
+  );
+  console.log('| platform | datasets | seconds | datasets/s |');
+  console.log('|---|---:|---:|---:|');
+  for (const { platform, datasets, seconds } of measured) {
+    console.log(`| ${platform} | ${datasets} | ${seconds.toFixed(1)} | ${(datasets / seconds).toFixed(0)} |`);
+  }
+  const total = measured.reduce((sum, { datasets }) => sum + datasets, 0);
+  const seconds = measured.reduce((sum, each) => sum + each.seconds, 0);
+  console.log(`| all | ${total} | ${seconds.toFixed(1)} | ${(total / seconds).toFixed(0)} |`);
+  const ms = (nanoseconds: number): string => (nanoseconds / 1e6).toFixed(1);
+  console.log(
+    `\nEvent loop of the answering thread, delay: p99 ${ms(loop.percentile(99))} ms, max ${ms(loop.max)} ms (aim: max 50)`,
+  );
+  console.log(`Memory of the whole process, all threads, at its peak: ${(peak / 2 ** 20).toFixed(0)} MiB (aim: 400)`);
+}

@@ -1,0 +1,21 @@
+import { Worker } from 'node:worker_threads';
+
+// undici says at its first use that its decompression is experimental: known, and its limits are tested here.
+const QUIET = '--disable-warning=ExperimentalWarning';
+
+/**
+ * Starts a thread from a module of ours, named as its TypeScript file (`new URL('./worker.ts', import.meta.url)`): the
+ * compiled file beside it is taken where this program runs compiled.
+ */
+export function startThread(module: URL, workerData?: unknown): Worker {
+  if (import.meta.url.endsWith('.js')) {
+    return new Worker(new URL(module.href.replace(/\.ts$/, '.js')), { execArgv: [QUIET], workerData });
+  }
+  // Run from TypeScript (tests, tsx) a thread has no reader of TypeScript of its own: it gets one. `--import tsx` does
+  // nothing in a thread; calling its `register` does.
+  const register = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
+  return new Worker(module, {
+    execArgv: [QUIET, '--import', `data:text/javascript,${encodeURIComponent(register)}`],
+    workerData,
+  });
+}
