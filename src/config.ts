@@ -78,10 +78,9 @@ export interface Config {
 /** Wrong settings: all of them at once, each with what to write instead. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(
-      `The environment has ${problems.length} wrong setting(s):\n${problems.map((line) => `  ${line}`).join('\n')}`,
-    );
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    const lines = problems.map((line) => `  ${line}`).join('\n');
+    super(`The environment has ${problems.length} wrong setting(s):\n${lines}`, options);
     this.name = 'ConfigError';
     this.problems = problems;
   }

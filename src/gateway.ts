@@ -7,7 +7,7 @@ import type { Cache } from './cache/cache.ts';
 import type { HarvestOutcome, HarvestProgress } from './catalogue/harvest.ts';
 import { readRegister } from './catalogue/register.ts';
 import { createRefresher, type Refresher } from './catalogue/refresher.ts';
-import { type Config, ROOT, VERSION } from './config.ts';
+import { type Config, ConfigError, ROOT, VERSION } from './config.ts';
 import { createContext } from './context.ts';
 import { EXAMPLES } from './examples.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
@@ -50,7 +50,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
   const register = readRegister(join(ROOT, 'register/organisations.json'));
   const settings = harvesterSettings(config);
   // Here only to check entries and to know the platforms; what is asked of them is asked in the harvester's thread.
-  const { upstream, sources } = createSources(settings);
+  const { upstream, sources } = checkedSources(settings);
   const file = readSourcesFile(config.sources, {
     platforms: [...sources.keys()],
     codes: new Set(register.organisations.map(({ code }) => code)),
@@ -96,7 +96,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           store,
           counties: register.counties,
           cache,
-          lookUp: harvester.lookUp,
+          lookUp: (catalogue, uris, live) => harvester.lookUp(catalogue, uris, live),
           now: () => new Date().toISOString(),
           liveTtlMs: LIVE_MS,
         },
@@ -133,6 +133,15 @@ function harvesterSettings(config: Config): HarvesterSettings {
     hostConcurrency: config.upstreamPerHost,
     harvestTimeoutMs: config.harvestTimeoutMs,
   };
+}
+
+function checkedSources(settings: HarvesterSettings): ReturnType<typeof createSources> {
+  try {
+    return createSources(settings);
+  } catch (cause) {
+    // Of all that goes in, the list of addresses is what a person has written.
+    throw new ConfigError([`UPSTREAM_ALLOW: ${cause instanceof Error ? cause.message : String(cause)}`], { cause });
+  }
 }
 
 function createCache(config: Config, log: Logger): Cache {
