@@ -38,6 +38,7 @@ export async function benchHarvest(): Promise<void> {
     SOURCES: join(folder, 'sources.yaml'),
     DATA_DIR: join(folder, 'data'),
     UPSTREAM_ALLOW: '127.0.0.0/8',
+    UPSTREAM_INTERVAL_MS: '0',
   });
   const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
   if (gateway.problems.length > 0) throw new Error(gateway.problems.map(({ message }) => message).join('; '));

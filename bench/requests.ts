@@ -55,6 +55,7 @@ export async function benchRequests(): Promise<void> {
     SOURCES: join(folder, 'sources.yaml'),
     DATA_DIR: join(folder, 'data'),
     UPSTREAM_ALLOW: '127.0.0.0/8',
+    UPSTREAM_INTERVAL_MS: '0',
   });
   const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
   const address = await gateway.listen();

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   writeFileSync(sources, writeSourcesYaml(demo));
   const config = readConfig({
     LOG_LEVEL: 'error',
+    UPSTREAM_INTERVAL_MS: '0',
     ...process.env,
     SOURCES: sources,
     DATA_DIR: join(folder, 'data'),

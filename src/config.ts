@@ -33,6 +33,7 @@ const environment = z.object({
   UPSTREAM_TIMEOUT_SECONDS: number(30),
   UPSTREAM_MAX_MIB: number(64),
   UPSTREAM_PER_HOST: whole(2, 16),
+  UPSTREAM_INTERVAL_MS: whole(500, 60_000),
   UPSTREAM_ALLOW: z.string().default(''),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -51,6 +52,7 @@ export const SETTINGS: readonly { readonly name: string; readonly about: string 
   { name: 'UPSTREAM_TIMEOUT_SECONDS', about: 'deadline of one JSON request; four times that for a document (30)' },
   { name: 'UPSTREAM_MAX_MIB', about: 'largest answer that is read, decompressed, in MiB (64)' },
   { name: 'UPSTREAM_PER_HOST', about: 'requests in flight to one host (2)' },
+  { name: 'UPSTREAM_INTERVAL_MS', about: 'least time between two requests to one host, in milliseconds (500)' },
   { name: 'UPSTREAM_ALLOW', about: 'addresses that are not public and may be called: CIDR or host:port, by commas' },
   { name: 'CONTACT_URL', about: 'who runs this gateway; told to upstreams in the User-Agent' },
 ];
@@ -70,6 +72,8 @@ export interface Config {
   readonly upstreamTimeoutMs: number;
   readonly upstreamMaxBytes: number;
   readonly upstreamPerHost: number;
+  /** Between the starts of two requests to one host, in milliseconds. */
+  readonly upstreamIntervalMs: number;
   readonly upstreamAllow: string;
   /** Who runs this gateway: part of the User-Agent, for those whose servers it asks. */
   readonly contactUrl: string | undefined;
@@ -112,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_SECONDS * 1000,
     upstreamMaxBytes: values.UPSTREAM_MAX_MIB * 2 ** 20,
     upstreamPerHost: Math.max(1, values.UPSTREAM_PER_HOST),
+    upstreamIntervalMs: values.UPSTREAM_INTERVAL_MS,
     upstreamAllow: values.UPSTREAM_ALLOW,
     contactUrl: values.CONTACT_URL,
   };

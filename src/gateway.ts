@@ -131,6 +131,7 @@ function harvesterSettings(config: Config): HarvesterSettings {
     streamDeadlineMs: config.upstreamTimeoutMs * 4,
     maxBytes: config.upstreamMaxBytes,
     hostConcurrency: config.upstreamPerHost,
+    hostMinIntervalMs: config.upstreamIntervalMs,
     harvestTimeoutMs: config.harvestTimeoutMs,
   };
 }

@@ -18,6 +18,7 @@ export function createSources(settings: Omit<HarvesterSettings, 'harvestTimeoutM
     streamDeadlineMs: limits.streamDeadlineMs,
     maxBytes: limits.maxBytes,
     hostConcurrency: limits.hostConcurrency,
+    hostMinIntervalMs: limits.hostMinIntervalMs,
     ...createAddressGuard(parseAllowList(allow)),
   });
   return {

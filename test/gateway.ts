@@ -48,6 +48,7 @@ export async function startGateway(options: TestGatewayOptions): Promise<TestGat
     PORT: '0',
     LOG_LEVEL: 'silent',
     UPSTREAM_ALLOW: '127.0.0.0/8',
+    UPSTREAM_INTERVAL_MS: '0',
     ...options.env,
     SOURCES: sources,
     DATA_DIR: join(folder, 'data'),

@@ -14,6 +14,8 @@ export interface HarvesterSettings {
   readonly streamDeadlineMs: number;
   readonly maxBytes: number;
   readonly hostConcurrency: number;
+  /** Between the starts of two requests to one host, in milliseconds. */
+  readonly hostMinIntervalMs: number;
   /** How long one harvest may take, in milliseconds. */
   readonly harvestTimeoutMs: number;
 }

@@ -14,6 +14,7 @@ const SETTINGS: HarvesterSettings = {
   streamDeadlineMs: 5_000,
   maxBytes: 2 ** 20,
   hostConcurrency: 2,
+  hostMinIntervalMs: 0,
   harvestTimeoutMs: 20_000,
 };
 const PREFIXES = '@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .\n';
