@@ -7,14 +7,14 @@ import type { Cache } from './cache/cache.ts';
 import type { HarvestOutcome, HarvestProgress } from './catalogue/harvest.ts';
 import { readRegister } from './catalogue/register.ts';
 import { createRefresher, type Refresher } from './catalogue/refresher.ts';
-import { type Config, ConfigError, ROOT, VERSION } from './config.ts';
+import { type Config, ConfigError, ROOT } from './config.ts';
 import { createContext } from './context.ts';
 import { EXAMPLES } from './examples.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
 import { createHarvesterThread } from './harvester/thread.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
 import { overviewOf } from './overview.ts';
-import { createSources } from './platforms.ts';
+import { createSources, harvesterSettings } from './platforms.ts';
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
 import { openStore } from './store/open.ts';
@@ -119,20 +119,6 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
       await Promise.all([harvester.close(), upstream.close(), cache.close()]);
       await writer.close();
     },
-  };
-}
-
-function harvesterSettings(config: Config): HarvesterSettings {
-  const contact = config.contactUrl === undefined ? '' : `; ${config.contactUrl}`;
-  return {
-    userAgent: `Kommungraf/${VERSION} (open data gateway${contact})`,
-    allow: config.upstreamAllow,
-    jsonDeadlineMs: config.upstreamTimeoutMs,
-    streamDeadlineMs: config.upstreamTimeoutMs * 4,
-    maxBytes: config.upstreamMaxBytes,
-    hostConcurrency: config.upstreamPerHost,
-    hostMinIntervalMs: config.upstreamIntervalMs,
-    harvestTimeoutMs: config.harvestTimeoutMs,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Config, VERSION } from './config.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
 import { PLATFORMS } from './sources/registry.ts';
 import type { CatalogueSource } from './sources/source.ts';
@@ -5,6 +6,21 @@ import { createAddressGuard } from './upstream/address-guard.ts';
 import { parseAllowList } from './upstream/allow-list.ts';
 import { createUpstream } from './upstream/http.ts';
 import type { Upstream } from './upstream/upstream.ts';
+
+/** What the way out is made with, of the settings. */
+export function harvesterSettings(config: Config): HarvesterSettings {
+  const contact = config.contactUrl === undefined ? '' : `; ${config.contactUrl}`;
+  return {
+    userAgent: `Kommungraf/${VERSION} (open data gateway${contact})`,
+    allow: config.upstreamAllow,
+    jsonDeadlineMs: config.upstreamTimeoutMs,
+    streamDeadlineMs: config.upstreamTimeoutMs * 4,
+    maxBytes: config.upstreamMaxBytes,
+    hostConcurrency: config.upstreamPerHost,
+    hostMinIntervalMs: config.upstreamIntervalMs,
+    harvestTimeoutMs: config.harvestTimeoutMs,
+  };
+}
 
 /** The adapters, by platform, and the one way out that they share. Throws an Error for a wrong allow list. */
 export function createSources(settings: Omit<HarvesterSettings, 'harvestTimeoutMs'>): {
