@@ -33,6 +33,11 @@ module.exports = {
       'src/errors.ts',
       'src/sources/source.ts',
     ]),
+    room('dcat-us', 'DCAT-US is read into the model for the platforms that speak it.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/sources/source.ts',
+    ]),
     room('cache', 'The cache knows bytes.', ['src/errors.ts']),
     room('store', 'The store knows the model.', [
       'src/model/',
@@ -69,7 +74,14 @@ module.exports = {
       from: { path: '^src/sources/[^/]+/', pathNot: test },
       to: {
         path: '^(src|resolvers|demo|test)/',
-        pathNot: ['^src/sources/', '^src/model/', '^src/errors.ts', '^src/rdf/', '^src/upstream/upstream.ts'],
+        pathNot: [
+          '^src/sources/',
+          '^src/model/',
+          '^src/errors.ts',
+          '^src/rdf/',
+          '^src/dcat-us/',
+          '^src/upstream/upstream.ts',
+        ],
       },
     },
     {

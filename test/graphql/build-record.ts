@@ -1,97 +1,26 @@
 import type { Agent } from '../../src/model/agent.ts';
 import type { CatalogueRef } from '../../src/model/catalogue.ts';
-import type { DataService, Dataset, DatasetSeries, Resource } from '../../src/model/dataset.ts';
+import type { DataService, Dataset, DatasetSeries } from '../../src/model/dataset.ts';
 import type { Distribution } from '../../src/model/distribution.ts';
 import { idFromUri } from '../../src/model/id.ts';
+import { newAgent, newDataService, newDataset, newDatasetSeries, newDistribution } from '../../src/model/new-record.ts';
 import type { CatalogueStatus, Snapshot } from '../../src/model/snapshot.ts';
 import type { Texts } from '../../src/model/text.ts';
 
 /** Swedish text. */
 export const sv = (...values: readonly string[]): Texts => values.map((value) => ({ value, language: 'sv' }));
 
-/** A resource with nothing said of it but its URI and title. */
-function resource(
-  kind: 'dataset' | 'dataService' | 'datasetSeries',
-  uri: string,
-  catalogueId: string,
-  title: string,
-): Resource {
-  return {
-    id: idFromUri(kind, uri),
-    uri,
-    catalogueId,
-    titles: sv(title),
-    descriptions: [],
-    creators: [],
-    contactPoints: [],
-    keywords: [],
-    themes: [],
-    subjects: [],
-    highValueCategories: [],
-    applicableLegislation: [],
-    licences: [],
-    rights: [],
-    languages: [],
-    conformsTo: [],
-    landingPages: [],
-    documentation: [],
-    relations: [],
-    qualifiedRelations: [],
-    qualifiedAttributions: [],
-    identifiers: [],
-    spatial: [],
-    temporal: [],
-    problems: [],
-    otherProperties: [],
-  };
-}
-
 export function dataset(uri: string, catalogueId: string, title: string, more: Partial<Dataset> = {}): Dataset {
-  return {
-    ...resource('dataset', uri, catalogueId, title),
-    distributions: [],
-    inSeries: [],
-    otherIdentifiers: [],
-    temporalResolutions: [],
-    spatialResolutions: [],
-    versionNotes: [],
-    sources: [],
-    offers: [],
-    versions: [],
-    isVersionOf: [],
-    isReferencedBy: [],
-    provenance: [],
-    ...more,
-  };
+  return newDataset({ id: idFromUri('dataset', uri), uri, catalogueId, titles: sv(title), ...more });
 }
 
 export function distribution(uri: string, more: Partial<Distribution> = {}): Distribution {
-  return {
+  return newDistribution({
     id: idFromUri('distribution', uri),
     uri,
-    titles: [],
-    descriptions: [],
     accessUrls: [{ uri, labels: [] }],
-    downloadUrls: [],
-    formats: [],
-    mediaTypes: [],
-    compressFormats: [],
-    packageFormats: [],
-    licences: [],
-    rights: [],
-    checksums: [],
-    languages: [],
-    applicableLegislation: [],
-    conformsTo: [],
-    documentation: [],
-    temporal: [],
-    temporalResolutions: [],
-    spatialResolutions: [],
-    accessServices: [],
-    problems: [],
-    otherProperties: [],
     ...more,
-  };
+  });
 }
 
 export function dataService(
@@ -100,37 +29,22 @@ export function dataService(
   title: string,
   more: Partial<DataService> = {},
 ): DataService {
-  return {
-    ...resource('dataService', uri, catalogueId, title),
+  return newDataService({
+    id: idFromUri('dataService', uri),
+    uri,
+    catalogueId,
+    titles: sv(title),
     endpointUrls: [{ uri: `${uri}/v1`, labels: [] }],
-    endpointDescriptions: [],
-    formats: [],
-    types: [],
-    servesDatasets: [],
     ...more,
-  };
+  });
 }
 
 export function series(uri: string, catalogueId: string, title: string): DatasetSeries {
-  return { ...resource('datasetSeries', uri, catalogueId, title), kind: 'series' };
+  return newDatasetSeries({ id: idFromUri('datasetSeries', uri), uri, catalogueId, titles: sv(title) });
 }
 
 export function agent(uri: string, catalogueId: string, name: string, more: Partial<Agent> = {}): Agent {
-  return {
-    id: idFromUri('organisation', uri),
-    uri,
-    catalogueId,
-    names: sv(name),
-    descriptions: [],
-    types: [],
-    identifiers: [],
-    classifications: [],
-    homepages: [],
-    emails: [],
-    sameAs: [],
-    otherProperties: [],
-    ...more,
-  };
+  return newAgent({ id: idFromUri('organisation', uri), uri, catalogueId, names: sv(name), ...more });
 }
 
 export function catalogue(id: string, organisation: string, more: Partial<CatalogueRef> = {}): CatalogueRef {

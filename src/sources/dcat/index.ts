@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { UpstreamError } from '../../errors.ts';
 import type { CatalogueRef } from '../../model/catalogue.ts';
 import { readDcat } from '../../rdf/dcat/read-dcat.ts';
@@ -7,21 +8,15 @@ import { readRdf } from '../../rdf/read.ts';
 import type { RdfReading } from '../../rdf/reading.ts';
 import type { Upstream, Validator } from '../../upstream/upstream.ts';
 import type { CatalogueSource, Harvested, SourceDependencies } from '../source.ts';
+import { ACCEPT } from './accept.ts';
 import { nextPage } from './paging.ts';
-
-/** RDF/XML first: some servers answer 406 unless application/xml stands next to it (upstreams seen in the field). */
-const ACCEPT = [
-  'application/rdf+xml',
-  'text/turtle',
-  'application/n-triples',
-  'application/ld+json;q=0.9',
-  'application/xml;q=0.8',
-  'text/xml;q=0.8',
-  '*/*;q=0.5',
-].join(', ');
+import { recognise } from './recognise.ts';
 
 /** As many pages as the large harvesters follow; servers that repeat their last page for ever stop earlier. */
 const MAX_PAGES = 50;
+
+/** Records between two turns of the event loop: some milliseconds of reading. */
+const TURN = 50;
 
 /** One DCAT document at one address, RDF/XML, Turtle, N-Triples or JSON-LD, in one part or in Hydra pages. */
 export function createSource({ upstream }: SourceDependencies): CatalogueSource {
@@ -46,9 +41,18 @@ export function createSource({ upstream }: SourceDependencies): CatalogueSource 
         if (count === 1 && page.validator !== undefined) yield { type: 'validator', validator: page.validator };
         failure ??= unfinished(page);
       }
-      yield* readDcat(whole, catalogue.id, { whole: failure === undefined });
+      let records = 0;
+      for (const item of readDcat(whole, catalogue.id, { whole: failure === undefined })) {
+        yield item;
+        records += 1;
+        if (records % TURN !== 0) continue;
+        await setImmediate();
+        signal.throwIfAborted();
+      }
+      failure ??= records === 0 ? withoutDcat(catalogue) : undefined;
       if (failure !== undefined) throw failure;
     },
+    recognise: (base, signal) => recognise(upstream, base, signal),
   };
 }
 
@@ -139,6 +143,12 @@ function* dropped({ url, reading }: PageReading): Generator<Harvested> {
   }
   const more = reading.droppedCount - reading.dropped.length;
   if (more > 0) yield { type: 'skippedMore', count: more };
+}
+
+/** An empty export, or a document about something else: no catalogue has become empty by that. */
+function withoutDcat({ url }: CatalogueRef): UpstreamError {
+  const message = `${new URL(url).host} answered a document without a catalogue or dataset in it (dcat:Catalog, dcat:Dataset)`;
+  return new UpstreamError('MALFORMED', message, { url });
 }
 
 function unfinished({ url, reading }: PageReading): UpstreamError | undefined {

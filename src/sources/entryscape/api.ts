@@ -37,6 +37,23 @@ export function readSearchEntry(value: unknown): SearchEntry | string {
   return `${issue?.path.join('.') ?? 'entry'}: ${issue?.message ?? 'cannot be read'}`;
 }
 
+const counted = z.object({ resource: z.object({ children: z.array(z.unknown()) }), results: z.number().int().min(0) });
+
+/** How many hits an answer counts; throws where it is no search answer of EntryStore. */
+export const readCount = (value: unknown): number => counted.parse(value).results;
+
+const faceted = z.object({
+  facetFields: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ name: z.string(), count: z.number().int() })) }),
+  ),
+});
+
+/** Hits by context, of an answer with the facet `context`: its values are the contexts' URIs. */
+export function readCountByContext(value: unknown): ReadonlyMap<string, number> {
+  const values = faceted.parse(value).facetFields.find(({ name }) => name === 'context')?.values ?? [];
+  return new Map(values.map(({ name, count }) => [name.slice(name.lastIndexOf('/') + 1), count]));
+}
+
 const RESOURCE = 'http://entrystore.org/terms/resource';
 const infoShape = z.record(z.string(), z.record(z.string(), z.array(z.object({ value: z.string() }))));
 

@@ -24,10 +24,34 @@ export const PAGE_SIZE = 100;
 /** Solr's syntax characters that occur in IRIs. */
 const escaped = (iri: string): string => iri.replaceAll(/[\\:()]/g, '\\$&');
 
-/** Everything of a catalogue, page by page, by URI: the only order in which page edges cannot move. */
-export function pageUrl(store: URL, context: string | undefined, offset: number): URL {
-  const types = TYPES.map((type) => `rdfType:${escaped(type)}`).join(' OR ');
+const SWEEPS = {
+  everything: TYPES,
+  datasets: [`${DCAT}Dataset`],
+  others: TYPES.filter((type) => type !== `${DCAT}Dataset`),
+} as const satisfies Record<string, readonly string[]>;
+
+/** A part of a catalogue, page by page, by URI: the only order in which page edges cannot move. */
+export function pageUrl(store: URL, context: string | undefined, offset: number, what: keyof typeof SWEEPS): URL {
+  const types = SWEEPS[what].map((type) => `rdfType:${escaped(type)}`).join(' OR ');
   return searchUrl(store, restricted(`(${types})`, store, context), { limit: PAGE_SIZE, offset, sort: 'uri asc' });
+}
+
+/** How many datasets there are, and one of them. */
+export function countUrl(store: URL, context: string | undefined): URL {
+  const query = `rdfType:${escaped(`${DCAT}Dataset`)}`;
+  return searchUrl(store, restricted(query, store, context), { limit: 1, offset: 0 });
+}
+
+/** The same by context (EntryStore gives 1,000 facet values at the most). */
+export function countByContextUrl(store: URL): URL {
+  const query = restricted(`rdfType:${escaped(`${DCAT}Dataset`)}`, store, undefined);
+  return searchUrl(store, query, { limit: 1, offset: 0, facetFields: 'context', facetLimit: 1000 });
+}
+
+/** The catalogues of all contexts, page by page. */
+export function cataloguesUrl(store: URL, offset: number): URL {
+  const query = restricted(`rdfType:${escaped(`${DCAT}Catalog`)}`, store, undefined);
+  return searchUrl(store, query, { limit: PAGE_SIZE, offset, sort: 'uri asc' });
 }
 
 /** dataportal.se's own client keeps its URLs below this many characters. */
