@@ -17,6 +17,7 @@ COPY package.json LICENSE ./
 COPY schema schema
 COPY register register
 COPY sources sources
+COPY specifications specifications
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

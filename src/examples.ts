@@ -65,6 +65,29 @@ export const EXAMPLES: readonly Example[] = [
 `,
   },
   {
+    title: 'Samma datamängd, många kommuner',
+    description:
+      'Datamängder per nationell specifikation, och vilka kommuners badplatser som följer den. / By national specification.',
+    query: `query BySpecification {
+  statistics {
+    bySpecification { key label count { value } }
+  }
+  specification(slug: "badplatser") {
+    name
+    description(language: EN)
+    datasets(first: 10) {
+      totalCount
+      nodes {
+        title
+        publisher { name }
+        specifications { version said }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'Vad svaret vilar på',
     description: 'Katalogernas tillstånd, och varför någon saknas. / The state of the catalogues, and what is wrong.',
     query: `query WhatTheAnswerRestsOn {
