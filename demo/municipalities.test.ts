@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseSources } from '../src/sources/file.ts';
+import { PLATFORMS } from '../src/sources/registry.ts';
 import { startDemo, writeSourcesYaml } from './municipalities.ts';
 import type { Demo } from './municipalities.ts';
 
 let demo: Demo | undefined;
 afterEach(() => demo?.close());
 
-const countUrl = (store: string): string => `${store}/search?type=solr&limit=0&query=rdfType:*`;
+/** Something small that each platform answers. */
+const SMALL: Readonly<Record<string, string>> = {
+  entryscape: '/search?type=solr&limit=0&query=rdfType:*',
+  ckan: '/api/3/action/package_search?rows=0',
+  opendatasoft: '/catalog/datasets?limit=0',
+  'arcgis-hub': '/api/search/v1/collections',
+};
 
 describe('the municipalities of the demo', () => {
   it('answer on their ports, all but the one that is down and the one that is slow', async () => {
@@ -15,7 +22,7 @@ describe('the municipalities of the demo', () => {
 
     for (const { id, platform, url } of demo.catalogues) {
       if (id === 'mellerud' || id === 'dals-ed') continue;
-      const response = await fetch(platform === 'dcat' ? url : countUrl(url));
+      const response = await fetch(url + (SMALL[platform] ?? ''));
       statuses.set(id, response.status);
       await response.arrayBuffer();
     }
@@ -25,17 +32,31 @@ describe('the municipalities of the demo', () => {
     expect(demo.server('goteborg').requests.total).toBe(1);
   });
 
-  it('are thirty-three, four of them plain DCAT files in four formats, three in one store', async () => {
+  it('are thirty-seven, four of them plain DCAT files in four formats, three in one store', async () => {
     demo = await startDemo();
 
     const files = demo.catalogues.filter(({ platform }) => platform === 'dcat');
     const types = await Promise.all(files.map(async ({ url }) => (await fetch(url)).headers.get('content-type')));
     const shared = demo.catalogues.filter(({ options }) => options['context'] !== undefined);
 
-    expect(demo.catalogues).toHaveLength(33);
+    expect(demo.catalogues).toHaveLength(37);
     expect(new Set(types).size).toBe(4);
     expect(new Set(shared.map(({ url }) => url)).size).toBe(1);
     expect(shared.map(({ id }) => id).toSorted()).toEqual(['hjo', 'karlsborg', 'tibro']);
+  });
+
+  it('have one on each further platform, at the address that a sources file gives', async () => {
+    demo = await startDemo();
+
+    const others = demo.catalogues.filter(({ platform }) => !['entryscape', 'dcat'].includes(platform));
+
+    const said = others.map(({ id, platform, url }) => [id, platform, url.replace(/^http:\/\/127\.0\.0\.1:\d+/, '')]);
+    expect(said).toEqual([
+      ['jonkoping', 'arcgis-hub', ''],
+      ['malmo', 'ckan', ''],
+      ['sandviken', 'data-json', '/data.json'],
+      ['umea', 'opendatasoft', '/api/explore/v2.1'],
+    ]);
   });
 
   it('include one whose port is closed and one that answers late', async () => {
@@ -46,11 +67,11 @@ describe('the municipalities of the demo', () => {
     await expect(fetch(urlOf('mellerud'), { signal: AbortSignal.timeout(300) })).rejects.toThrow();
   });
 
-  it('can be written as a sources file that reads back the same', async () => {
+  it('can be written as a sources file of registered platforms that reads back the same', async () => {
     demo = await startDemo();
     const codes = new Set(demo.catalogues.map(({ organisation }) => organisation ?? ''));
 
-    const file = parseSources(writeSourcesYaml(demo), 'demo.yaml', { platforms: ['entryscape', 'dcat'], codes });
+    const file = parseSources(writeSourcesYaml(demo), 'demo.yaml', { platforms: Object.keys(PLATFORMS), codes });
 
     expect(file.problems).toEqual([]);
     expect(file.catalogues.map(({ id, url, options }) => [id, url, options])).toEqual(

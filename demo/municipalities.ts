@@ -1,11 +1,15 @@
 import { stringify } from 'yaml';
 import type { CatalogueRef, Collaboration } from '../src/model/catalogue.ts';
-import type { Content } from './content/content.ts';
+import { startArcgisHub } from './arcgis-hub.ts';
+import { startCkan } from './ckan.ts';
+import type { Content, Platform } from './content/content.ts';
 import { demoContents } from './content/contents.ts';
+import { startDataJson } from './data-json.ts';
 import { startDcatFile } from './dcat-file.ts';
 import type { DcatFileOptions } from './dcat-file.ts';
 import { startEntryStore } from './entrystore.ts';
 import type { DemoServer } from './entrystore.ts';
+import { startOpendatasoft } from './opendatasoft.ts';
 
 interface DemoOptions {
   /** The first of consecutive ports; any free ports when absent. */
@@ -44,8 +48,14 @@ const NOTES: Readonly<Record<string, string>> = {
   'dals-ed': 'its port is closed, on purpose',
 };
 
+/** Fewer rows than the platform's own bound, so that a few dozen datasets take several pages. */
+const CKAN_ROWS_MAX = 15;
+
 /** Dals-Ed's catalogue is the one that does not answer, as in the registry of 2026. */
 const DOWN = { id: 'dals-ed', code: '1438', official: 'Dals-Eds kommun' };
+
+/** The municipalities of the region that publish, and the region: the others of the demo show other platforms. */
+const isMember = ({ code, datasets }: Content): boolean => code.startsWith('14') && datasets.length > 0;
 
 /** The 28 municipalities with datasets on dataportal.se, Mellerud to make 29, and the region: no list is public. */
 function collaboration(contents: readonly Content[]): Collaboration {
@@ -55,7 +65,7 @@ function collaboration(contents: readonly Content[]): Collaboration {
       { value: 'Regional samverkan inom öppna data i Västra Götaland', language: 'sv' },
       { value: 'Regional collaboration on open data in Västra Götaland', language: 'en' },
     ],
-    members: contents.filter((content) => content.datasets.length > 0).map((content) => content.code),
+    members: contents.filter(isMember).map((content) => content.code),
     since: '2019-12',
   };
 }
@@ -65,7 +75,7 @@ function reference(content: Content, url: string, shared: boolean): CatalogueRef
   const note = NOTES[content.id];
   return {
     id: content.id,
-    platform: FILES[content.id] === undefined ? 'entryscape' : 'dcat',
+    platform: content.platform ?? (FILES[content.id] === undefined ? 'entryscape' : 'dcat'),
     url,
     ...(name === undefined ? {} : { name }),
     organisation: content.code,
@@ -85,11 +95,26 @@ function byStore(contents: readonly Content[]): ReadonlyMap<string, readonly Con
   return stores;
 }
 
+/** The server of a catalogue whose records are not RDF. */
+function startPlatform(platform: Platform, content: Content, place: { readonly port?: number }): Promise<DemoServer> {
+  switch (platform) {
+    case 'ckan':
+      return startCkan({ content, rowsMax: CKAN_ROWS_MAX, ...place });
+    case 'opendatasoft':
+      return startOpendatasoft({ content, ...place });
+    case 'arcgis-hub':
+      return startArcgisHub({ content, ...place });
+    case 'data-json':
+      return startDataJson({ content, ...place });
+  }
+}
+
 async function startOne(contents: readonly Content[], port: number | undefined, slow: number): Promise<DemoServer> {
   const [first] = contents;
   const file = first === undefined ? undefined : FILES[first.id];
   const place = port === undefined ? {} : { port };
   if (first !== undefined && file !== undefined) return startDcatFile({ content: first, ...file, ...place });
+  if (first?.platform !== undefined) return startPlatform(first.platform, first, place);
   const quirks = first?.id === SLOW ? { slow } : first === undefined ? ({ down: 'refuse' } as const) : {};
   return startEntryStore({ content: contents, quirks, ...place });
 }

@@ -2,6 +2,7 @@ import { makeAgents, makeContacts } from './agents.ts';
 import { issuedDay, modifiedDay, writtenDate } from './calendar.ts';
 import { choose, happens, hash } from './choice.ts';
 import type { Content, DemoCatalogue, DemoContact, DemoDataset, DemoDraft, DemoSeries } from './content.ts';
+import { domainService } from './domain-service.ts';
 import { createNumbering, uuid } from './entry.ts';
 import type { Numbering } from './entry.ts';
 import type { Kind } from './kind.ts';
@@ -9,7 +10,7 @@ import { createOffering } from './offering.ts';
 import type { Offering, Served } from './offering.ts';
 import type { Publisher } from './publisher.ts';
 import { CC0_CANONICAL, frequency, licence } from './spelling.ts';
-import { wording } from './wording.ts';
+import { isOfTheRegion, wording } from './wording.ts';
 
 const PUBLIC = 'http://publications.europa.eu/resource/authority/access-right/PUBLIC';
 const THEME = 'http://publications.europa.eu/resource/authority/data-theme/';
@@ -141,7 +142,7 @@ function makeCatalogue(publisher: Publisher, agent: string, numbering: Numbering
     ],
     descriptions: [
       {
-        value: `Öppna data från ${publisher.official}, en del av samarbetet i Västra Götaland. Påhittat innehåll för demonstration.`,
+        value: `Öppna data från ${publisher.official}${isOfTheRegion(publisher) ? ', en del av samarbetet i Västra Götaland' : ''}. Påhittat innehåll för demonstration.`,
         language: 'sv',
       },
     ],
@@ -198,11 +199,12 @@ export function buildContent(publisher: Publisher, kinds: ReadonlyMap<string, Ki
     store: publisher.store,
     contextId: publisher.contextId,
     harvested: publisher.harvested === true,
+    ...(publisher.platform === undefined ? {} : { platform: publisher.platform }),
     catalogue,
     agents: [main, ...units.values()],
     contacts,
     datasets,
-    dataServices: offering.services(),
+    dataServices: publisher.platform === 'opendatasoft' ? [domainService(publisher, datasets)] : offering.services(),
     series: series === undefined ? [] : [series],
     drafts: makeDrafts(publisher, numbering),
   };

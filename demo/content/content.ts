@@ -1,5 +1,8 @@
 import type { Texts } from '../../src/model/text.ts';
 
+/** What a catalogue without RDF runs on: the words of a sources file. */
+export type Platform = 'ckan' | 'opendatasoft' | 'arcgis-hub' | 'data-json';
+
 /** A date and how it is written: catalogues put date-times in xsd:date, and years in gYear. */
 export interface DemoDate {
   readonly value: string;
@@ -125,6 +128,8 @@ export interface Content {
   readonly contextId: string;
   /** The DCAT was harvested from elsewhere: it is in the entries' cached external metadata. */
   readonly harvested: boolean;
+  /** Absent where the records are RDF. */
+  readonly platform?: Platform;
   readonly catalogue: DemoCatalogue;
   readonly agents: readonly DemoAgent[];
   readonly contacts: readonly DemoContact[];

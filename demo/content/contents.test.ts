@@ -3,6 +3,8 @@ import { expected } from './content.ts';
 import { KINDS, demoContents } from './contents.ts';
 
 const contents = demoContents();
+/** Those of the region, whose figures are known; the others are one for each further platform. */
+const region = contents.filter(({ code }) => code.startsWith('14'));
 const datasets = contents.flatMap((content) => content.datasets);
 
 /** The datasets of municipalities, and of the region, that the public counts of publishers name. */
@@ -20,10 +22,11 @@ const PUBLIC_COUNTS: Readonly<Record<string, number>> = {
 };
 
 const issuedBefore = (year: string): number =>
-  datasets.filter(({ issued }) => issued !== undefined && issued.value < year).length;
+  region.flatMap((content) => content.datasets).filter(({ issued }) => issued !== undefined && issued.value < year)
+    .length;
 
 const publishersBefore = (year: string): number =>
-  contents.filter(
+  region.filter(
     ({ code, datasets: own }) => code !== '14' && own.some(({ issued }) => issued !== undefined && issued.value < year),
   ).length;
 
@@ -31,9 +34,9 @@ describe('the content of the demo', () => {
   it('has the quantities of the region in 2026', () => {
     const counts = new Map(contents.map((content) => [content.id, expected(content).datasets]));
 
-    const publishing = contents.filter((content) => content.datasets.length > 0);
+    const publishing = region.filter((content) => content.datasets.length > 0);
 
-    expect(datasets.length).toBeGreaterThanOrEqual(226);
+    expect(region.reduce((sum, content) => sum + content.datasets.length, 0)).toBe(229);
     expect(publishing.filter(({ code }) => code.length === 4).length).toBeGreaterThanOrEqual(28);
     expect(Object.keys(PUBLIC_COUNTS).map((id) => [id, counts.get(id)])).toEqual(Object.entries(PUBLIC_COUNTS));
   });
@@ -42,6 +45,23 @@ describe('the content of the demo', () => {
     const then = [issuedBefore('2023'), publishersBefore('2023'), issuedBefore('2024'), publishersBefore('2024')];
 
     expect(then).toEqual([111, 17, 165, 25]);
+  });
+
+  it('has 25 to 40 datasets of one municipality on each further platform', () => {
+    const others = contents.filter(({ code }) => !code.startsWith('14'));
+
+    expect(others.map(({ code, platform, datasets: own }) => [code, platform, own.length])).toEqual([
+      ['0680', 'arcgis-hub', 27],
+      ['1280', 'ckan', 34],
+      ['2181', 'data-json', 25],
+      ['2480', 'opendatasoft', 30],
+    ]);
+  });
+
+  it('speaks of Västra Götaland in the region only', () => {
+    const others = contents.filter(({ code }) => !code.startsWith('14'));
+
+    expect(others.filter((content) => JSON.stringify(content).includes('Västra Götaland'))).toEqual([]);
   });
 
   it('is the same at every call', () => {
@@ -94,10 +114,10 @@ describe('the content of the demo', () => {
 
   it('has the flaws that real catalogues have', () => {
     const distributions = datasets.flatMap((dataset) => dataset.distributions);
-    const region = contents.find(({ code }) => code === '14');
+    const ofRegion = contents.find(({ code }) => code === '14');
 
     const flaws = {
-      englishTaggedSwedish: region?.datasets.some(({ descriptions }) =>
+      englishTaggedSwedish: ofRegion?.datasets.some(({ descriptions }) =>
         descriptions.some(({ value, language }) => language === 'sv' && /^Invoices that/.test(value)),
       ),
       dateTimeAsDate: datasets.some(({ issued }) => issued?.datatype === 'date' && issued.value.includes('T')),

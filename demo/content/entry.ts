@@ -8,8 +8,8 @@ import type { Publisher } from './publisher.ts';
 export interface Numbering {
   /** A new entry; `name` makes its URI in a harvested catalogue, whose URIs are not the store's. */
   entry(name: string, created: string, modified: string): DemoEntry;
-  /** A number only: a file in the store. */
-  file(): string;
+  /** A file in the store, known there by a number; elsewhere by its name. */
+  file(name: string): string;
 }
 
 /** Where the entry's resource is called what in this store. */
@@ -27,13 +27,14 @@ export function createNumbering(publisher: Publisher): Numbering {
   return {
     entry(name, created, modified) {
       const entryId = next();
-      const uri =
-        publisher.harvested === true
-          ? `https://oppnadata.${publisher.id}.example/id/${name}`
-          : resourceUri(publisher, entryId);
+      const foreign = publisher.harvested === true || publisher.platform !== undefined;
+      const uri = foreign ? `https://oppnadata.${publisher.id}.example/id/${name}` : resourceUri(publisher, entryId);
       return { entryId, uri, entryCreated: timeOn(created, `${uri} c`), entryModified: timeOn(modified, `${uri} m`) };
     },
-    file: () => resourceUri(publisher, next()),
+    file: (name) =>
+      publisher.platform === undefined
+        ? resourceUri(publisher, next())
+        : `https://oppnadata.${publisher.id}.example/filer/${name}`,
   };
 }
 

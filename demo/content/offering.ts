@@ -1,4 +1,5 @@
 import type { Text } from '../../src/model/text.ts';
+import { arcgisService } from './arcgis-service.ts';
 import { writtenDate } from './calendar.ts';
 import { happens, hash } from './choice.ts';
 import type { DemoDataService, DemoDistribution } from './content.ts';
@@ -14,6 +15,11 @@ import { availability, format, licence } from './spelling.ts';
 export const HVD_REGULATION = 'http://data.europa.eu/eli/reg_impl/2023/138/oj';
 
 const OGC = 'http://www.opengis.net/def/serviceType/ogc/';
+/** What has a record of its service: elsewhere than in RDF, only ArcGIS's own. */
+const isServed = ({ platform }: Publisher, access: Access): boolean =>
+  platform === undefined
+    ? ['rowstore', 'api', 'wms', 'wfs'].includes(access)
+    : access === 'arcgis' || access === 'image';
 const REST = 'http://www.wikidata.org/entity/Q749568';
 const PUBLIC = 'http://publications.europa.eu/resource/authority/access-right/PUBLIC';
 
@@ -43,9 +49,13 @@ export interface Offering {
 const months = (year: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 
+const layerOf = (publisher: Publisher, access: Access, { kind, year }: Served): ReturnType<typeof arcgisService> =>
+  arcgisService(publisher, kind.slug, year, access === 'image');
+
 /** `endpointUrl` of a service, by how the data is reached. */
 function endpoint(publisher: Publisher, access: Access, served: Served): string {
   const { id } = publisher;
+  if (access === 'arcgis' || access === 'image') return layerOf(publisher, access, served).url;
   if (access === 'wms') return `https://karta.${id}.example/geoserver/wms`;
   if (access === 'wfs') return `https://karta.${id}.example/geoserver/${served.kind.slug}/wfs`;
   if (access === 'rowstore') return `${new URL(publisher.store).origin}/rowstore/dataset/${uuid(served.uri)}`;
@@ -92,7 +102,7 @@ export function createOffering(publisher: Publisher, numbering: Numbering): Offe
 
   /** The service's URI when the distribution names it: the link is said by the distribution, the service, or both. */
   function serviceOf(recipe: Recipe, served: Served): readonly string[] {
-    if (!['rowstore', 'api', 'wms', 'wfs'].includes(recipe.access)) return [];
+    if (!isServed(publisher, recipe.access)) return [];
     const url = endpoint(publisher, recipe.access, served);
     const service = services.get(url) ?? makeService(recipe, served, url);
     services.set(url, service);
@@ -104,19 +114,25 @@ export function createOffering(publisher: Publisher, numbering: Numbering): Offe
   function addresses(recipe: Recipe, served: Served): Pick<DemoDistribution, 'accessUrls' | 'downloadUrls'> {
     const { kind } = served;
     if (recipe.access === 'months') {
-      const parts = months(served.year, served.year === '2026' ? 5 : 12).map(() => numbering.file());
+      const parts = months(served.year, served.year === '2026' ? 5 : 12).map((month) =>
+        numbering.file(`${kind.slug}-${month}.${recipe.extension}`),
+      );
       // Outside the profile, and in the region's real catalogue: every month is an access URL as well.
       return { accessUrls: publisher.code === '14' ? parts : parts.slice(0, 1), downloadUrls: parts };
     }
     if (recipe.access === 'page') {
       return { accessUrls: [`https://www.${publisher.id}.example/oppna-data/${kind.slug}`], downloadUrls: [] };
     }
+    if (recipe.access === 'arcgis' || recipe.access === 'image') {
+      const { url, layer } = layerOf(publisher, recipe.access, served);
+      return { accessUrls: [layer === undefined ? url : `${url}/${String(layer)}`], downloadUrls: [] };
+    }
     if (recipe.access !== 'file') {
       const url = endpoint(publisher, recipe.access, served);
       return { accessUrls: [recipe.access === 'wms' ? `${url}?layers=${kind.slug}` : url], downloadUrls: [] };
     }
     const url = happens(70, `${served.uri} ${recipe.extension} store`)
-      ? numbering.file()
+      ? numbering.file(`${kind.slug}${served.year === '' ? '' : '-'}${served.year}.${recipe.extension}`)
       : `https://www.${publisher.id}.example/oppna-data/filer/${kind.slug}.${recipe.extension}`;
     return { accessUrls: [url], downloadUrls: happens(40, `${url} download`) ? [url] : [] };
   }
@@ -157,7 +173,8 @@ export function createOffering(publisher: Publisher, numbering: Numbering): Offe
   }
 
   return {
-    distributions: (served) => recipesFor(served.kind.form, served.uri).map((recipe) => distribution(recipe, served)),
+    distributions: (served) =>
+      recipesFor(served.kind.form, served.uri, publisher.platform).map((recipe) => distribution(recipe, served)),
     services: () => [...services.values()].map(({ serves, ...service }) => ({ ...service, servesDatasets: serves })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Platform } from './content.ts';
 import type { Unit } from './kind.ts';
 
 /** One publisher of the demo: facts of the municipality, how its catalogue is made, and what it publishes. */
@@ -15,6 +16,8 @@ export interface Publisher {
   readonly store: string;
   readonly contextId: string;
   readonly harvested?: boolean;
+  /** What its catalogue runs on, where its records are not RDF. */
+  readonly platform?: Platform;
   /** `2`: the catalogue was filled in under DCAT-AP-SE 2 and its codes were never updated. */
   readonly profile?: 2 | 3;
   /** WGS84, of the main place, and how far the municipality reaches from it in degrees. */

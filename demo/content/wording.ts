@@ -10,6 +10,8 @@ interface Wording {
   readonly keywords: readonly Text[];
 }
 
+const REGIONAL = 'Datamängden togs fram inom det regionala samarbetet om öppna data i Västra Götaland.';
+
 const REMARKS: readonly string[] = [
   'Uppgifterna hämtas ur verksamhetens eget system och kontrolleras inför varje publicering.',
   'Felaktigheter rättas löpande; hör gärna av dig till kontaktpersonen om något inte stämmer.',
@@ -18,7 +20,7 @@ const REMARKS: readonly string[] = [
   'Äldre uppgifter sparas inte i datamängden utan kan begäras ut från kommunens arkiv.',
   'Data får användas fritt; ange gärna {kommun} som källa.',
   'Filerna är i UTF-8 med semikolon mellan kolumnerna.',
-  'Datamängden togs fram inom det regionala samarbetet om öppna data i Västra Götaland.',
+  REGIONAL,
   'Vid större förändringar läggs en anteckning till i beskrivningen.',
   'Saknade värden är tomma och ska inte tolkas som noll.',
 ];
@@ -29,6 +31,9 @@ const REMARKS_EN: readonly string[] = [
   'Please credit {kommun} as the source.',
   'Missing values are empty.',
 ];
+
+/** Whether the publisher is in Västra Götaland, or is the region itself. */
+export const isOfTheRegion = ({ code }: Publisher): boolean => code.startsWith('14');
 
 /** `Mölnlycke, Landvetter och Hindås`. */
 function listed(names: readonly string[], and: string): string {
@@ -54,7 +59,8 @@ export function wording(kind: Kind, publisher: Publisher, year: string): Wording
   const key = `${publisher.id} ${kind.slug} ${year}`;
   const say = (template: string, english: boolean): string => fill(template, publisher, year, english, key);
   const [title, about, detail] = kind.sv;
-  const remark = happens(70, `${key} remark`) ? ` ${choose(REMARKS, key)}` : '';
+  const remarks = isOfTheRegion(publisher) ? REMARKS : REMARKS.filter((one) => one !== REGIONAL);
+  const remark = happens(70, `${key} remark`) ? ` ${choose(remarks, key)}` : '';
   const swedish = say(`${about} ${detail}${remark}`, false);
   const titles: Text[] = [{ value: swedishTitle(say(title, false), publisher, key), language: 'sv' }];
   const descriptions: Text[] = [{ value: swedish, language: 'sv' }];
