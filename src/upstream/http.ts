@@ -10,6 +10,7 @@ import { notHttp } from './hops.ts';
 import { parseJson, shaped } from './json-text.ts';
 import type { UpstreamOptions } from './options.ts';
 import { settingsOf } from './options.ts';
+import { rateLimitMs } from './rate-limit.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { createRetrying } from './retrying.ts';
 import type { Body, StreamOptions, Upstream, Validator } from './upstream.ts';
@@ -78,9 +79,20 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     }
   };
 
+  /** Leaves a host alone that has answered its last for now: whoever asks it next waits, or fails without a request. */
+  const holdForQuota = ({ asked }: Answer, ms: number | undefined): void => {
+    if (ms === undefined || ms === 0) return;
+    const error = failure('RATE_LIMITED', asked, 'takes no more requests for now', { retryAfterMs: ms });
+    budget.hold(asked.url.host, ms, error);
+  };
+
   /** The answer, or an error for any status that is none. */
   const ask = async (url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer> => {
     const answer = await connections.send(url, headers, signal);
+    const now = Date.now();
+    const cap = (ms: number | undefined) => (ms === undefined ? undefined : Math.min(ms, settings.maxRetryAfterMs));
+    const quotaMs = cap(rateLimitMs((name) => answer.header(name), now, answer.status === 429));
+    if (![429, 503].includes(answer.status)) holdForQuota(answer, quotaMs);
     if (
       isAnswer(answer.status) ||
       (answer.status === 304 && ('if-none-match' in headers || 'if-modified-since' in headers))
@@ -88,9 +100,9 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       return answer;
     answer.discard();
     const asksMs = [429, 503].includes(answer.status)
-      ? retryAfterMs(answer.header('retry-after'), Date.now())
+      ? cap(retryAfterMs(answer.header('retry-after'), now))
       : undefined;
-    const holdMs = asksMs === undefined ? undefined : Math.min(asksMs, settings.maxRetryAfterMs);
+    const holdMs = asksMs ?? (answer.status === 429 ? quotaMs : undefined);
     throw statusFailure(answer.asked, answer.status, holdMs);
   };
 
