@@ -59,6 +59,7 @@ module.exports = {
       'src/store/store.ts',
       'src/catalogue/',
     ]),
+    room('records', 'Specifications: files read into the model.', ['src/model/', 'src/errors.ts', 'src/sources/file-']),
     room('server', 'The server knows the schema that it is handed.', ['src/model/', 'src/errors.ts']),
     {
       name: 'platforms-are-strangers',

@@ -8,7 +8,7 @@ const outsideOnly = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', 'var', 'resolvers/__generated__', '.dependency-cruiser.cjs', 'tools'] },
+  { ignores: ['dist', 'dist-bench', 'coverage', 'var', 'resolvers/__generated__', '.dependency-cruiser.cjs', 'tools'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

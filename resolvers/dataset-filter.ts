@@ -19,6 +19,7 @@ const TEXT_FIELDS = [
   'frequencies',
   'languages',
   'conformsTo',
+  'specifications',
   'dataServices',
   'series',
 ] as const satisfies readonly (keyof GivenFilter)[];
@@ -43,13 +44,17 @@ function readers(context: Context): Readonly<Record<(typeof TEXT_FIELDS)[number]
     frequencies: read.readCode('frequency', 'a frequency'),
     languages: read.readCode('language', 'a language'),
     conformsTo: read.readText,
+    specifications: read.readSpecification(context),
     dataServices: read.readId('dataService'),
     series: read.readId('datasetSeries'),
   };
 }
 
 /** A condition that the place of a list sets: the datasets of this organisation, of this catalogue. */
-export type Place = Pick<DatasetFilter, 'organisations' | 'collaborations' | 'catalogues' | 'dataServices' | 'series'>;
+export type Place = Pick<
+  DatasetFilter,
+  'organisations' | 'collaborations' | 'catalogues' | 'dataServices' | 'series' | 'specifications'
+>;
 
 /** The caller's filter, read, together with the condition of the place. Throws InputError. */
 export function readDatasetFilter(

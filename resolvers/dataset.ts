@@ -1,4 +1,5 @@
 import { wholeList } from '../src/catalogue/whole-list.ts';
+import { followedBy } from '../src/model/specification.ts';
 import type { DatasetOriginResolvers, DatasetResolvers } from './__generated__/types.ts';
 import { catalogueOf, resourceFields } from './resource.ts';
 import { textIn } from './text.ts';
@@ -9,6 +10,8 @@ export const dataset: DatasetResolvers = {
   dataServices: ({ id }, _args, { store }) => wholeList((request) => store.dataServices({ dataset: id }, request)),
   series: ({ inSeries }, _args, { store }) =>
     inSeries.map((id) => store.datasetSeries(id)).filter((series) => series !== undefined),
+  specification: (one, _args, { store }) => followedBy(one, store.specifications())[0]?.specification,
+  specifications: (one, _args, { store }) => followedBy(one, store.specifications()),
   versionNote: ({ versionNotes }, asked) => textIn(versionNotes, asked),
   provenance: ({ provenance }, asked) => textIn(provenance, asked),
   provenanceTexts: ({ provenance }) => provenance,

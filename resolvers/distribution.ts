@@ -21,6 +21,8 @@ export const distribution: DistributionResolvers = {
   byteSize: ({ byteSize }) => byteSize?.value,
   byteSizeSaid: ({ byteSize }) => byteSize?.said,
   languages: ({ languages }) => termsOf(languages, 'language'),
-  accessServices: ({ accessServices }, _args, { store }) =>
-    accessServices.map((id) => store.dataService(id)).filter((service) => service !== undefined),
+  // Two ids can be one service.
+  accessServices: ({ accessServices }, _args, { store }) => [
+    ...new Map(accessServices.flatMap((id) => store.dataService(id) ?? []).map((one) => [one.id, one])).values(),
+  ],
 };

@@ -135,6 +135,28 @@ export function readCatalogue({ store }: Context): ReadValue {
   };
 }
 
+/** The slug of a known specification, from its slug, an alias or any spelling of its address. */
+export function readSpecification({ store }: Context): ReadValue {
+  return (value, field) => {
+    const known = store.specifications();
+    const found = known.get(value)?.slug ?? known.specificationSlug(value)?.slug;
+    if (found !== undefined) return found;
+    if (value.includes('/')) {
+      throw new InputError(
+        field,
+        `${field} "${short(value)}" is not the address of a known specification; send a short name that specifications lists, or the address in the filter conformsTo of datasets`,
+      );
+    }
+    const names = known.all.flatMap(({ slug, aliases }) => [slug, ...aliases]);
+    const near = known.get(nearestMatch(short(value), names) ?? '');
+    if (near !== undefined) {
+      throw new InputError(field, `${field} "${short(value)}" is not a specification; did you mean ${near.slug}?`);
+    }
+    const slugs = known.all.map(({ slug }) => slug);
+    return readOneOf(value, field, 'a specification', slugs);
+  };
+}
+
 /** The code of a term; its IRI, its name and other spellings that upstream uses are understood too. */
 export function readCode(vocabulary: Vocabulary, noun: string): ReadValue {
   return (value, field) => {

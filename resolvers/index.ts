@@ -9,9 +9,10 @@ import { dataset, datasetOrigin } from './dataset.ts';
 import { datasetSeries } from './dataset-series.ts';
 import { distribution } from './distribution.ts';
 import { node } from './node.ts';
-import { agent, county, organisation } from './organisation.ts';
+import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
 import { query } from './query.ts';
+import { specification, specificationAddress, unknownSpecifications } from './specification.ts';
 import { breakdownFields, figure, statistics } from './statistics.ts';
 import {
   attribution,
@@ -44,6 +45,7 @@ export const resolvers: Resolvers = {
   DatasetSeries: datasetSeries,
   Distribution: distribution,
   Figure: figure,
+  Join: join,
   Licence: licence,
   Location: location,
   Node: node,
@@ -58,5 +60,8 @@ export const resolvers: Resolvers = {
   RightsStatement: rightsStatement,
   SkippedRecord: skippedRecord,
   SpatialResolution: spatialResolution,
+  Specification: specification,
+  SpecificationAddress: specificationAddress,
   Statistics: statistics,
+  UnknownSpecifications: unknownSpecifications,
 };

@@ -30,6 +30,7 @@ export function readOrganisationFilter(
   const kinds = read.readValues('filter.kinds', given.kinds, read.keep);
   if (kinds !== undefined) filter.kinds = kinds;
   if (given.publishes != null) filter.publishes = given.publishes;
+  if (given.unresolved != null) filter.unresolved = given.unresolved;
   if (given.parent != null) {
     if (filter.parent !== undefined) throw chosenByPlace('parent');
     filter.parent = readId(given.parent, 'filter.parent');

@@ -4,7 +4,7 @@ import type { Organisation } from '../src/model/organisation.ts';
 import type { Reference } from '../src/model/value.ts';
 import { createStatistics } from '../src/statistics/counts.ts';
 import { DEFINITIONS, registered } from '../src/statistics/figure.ts';
-import type { AgentResolvers, CountyResolvers, OrganisationResolvers } from './__generated__/types.ts';
+import type { AgentResolvers, CountyResolvers, JoinResolvers, OrganisationResolvers } from './__generated__/types.ts';
 import { termsOf } from './concept.ts';
 import { datasetList } from './dataset-list.ts';
 import { organisationList } from './organisation-list.ts';
@@ -47,6 +47,8 @@ export const organisation: OrganisationResolvers = {
     ),
   identifiers: (one) => distinct(one, ({ identifiers }) => identifiers, itself),
   parent: ({ parent }, _args, { store }) => (parent === undefined ? undefined : store.organisation(parent)),
+  joinedBy: ({ joins }) => joins,
+  resolved: ({ unresolved }) => unresolved === undefined,
   units: ({ id }, args, context) => organisationList(context, args, { parent: id }),
   catalogues: ({ id }, _args, { store }) => cataloguesOf(store, id),
   datasets: ({ id }, args, context) => datasetList(context, args, { organisations: [id] }),
@@ -55,6 +57,11 @@ export const organisation: OrganisationResolvers = {
     store
       .collaborations()
       .filter(({ members }) => members.some((code) => code === municipalityCode || code === regionCode)),
+};
+
+export const join: JoinResolvers = {
+  catalogues: ({ catalogues }, _args, context) =>
+    catalogues.map((catalogueId) => catalogueOf(context, { catalogueId })),
 };
 
 export const agent: AgentResolvers = {

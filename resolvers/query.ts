@@ -2,6 +2,7 @@ import { catalogueByNodeId } from '../src/catalogue/ownership.ts';
 import { InputError } from '../src/errors.ts';
 import type { NodeKind } from '../src/model/id.ts';
 import { createStatistics } from '../src/statistics/counts.ts';
+import { unknownSpecifications } from '../src/statistics/unknown-specifications.ts';
 import type { QueryResolvers } from './__generated__/types.ts';
 import { catalogueList } from './catalogue-list.ts';
 import { dataServiceList } from './data-service-list.ts';
@@ -14,6 +15,7 @@ import {
   readId,
   readMunicipalityCode,
   readOrganisationId,
+  readSpecification,
 } from './filter-value.ts';
 import { nodeById } from './node.ts';
 import { organisationList } from './organisation-list.ts';
@@ -83,6 +85,10 @@ export const query: QueryResolvers = {
     return context.store.collaborations().find((one) => one.id === known);
   },
   collaborations: (_root, _args, { store }) => store.collaborations(),
+  specification: (_root, { slug }, context) =>
+    context.store.specifications().get(readSpecification(context)(slug, 'slug')),
+  specifications: (_root, _args, { store }) => store.specifications().all,
+  unknownSpecifications: (_root, _args, { store }) => unknownSpecifications(store),
   statistics: (_root, { filter }, context) => createStatistics(context.store, readDatasetFilter(context, filter)),
   node: (_root, { id }, context) => nodeById(context, 'id', id),
   nodes: (_root, { ids }, context) => {

@@ -18,6 +18,7 @@ export const statistics: StatisticsResolvers = {
   byCatalogue: (of, _args, { store }) => breakdown(store, of, 'CATALOGUE'),
   byCounty: (of, _args, { store }) => breakdown(store, of, 'COUNTY'),
   byCollaboration: (of, _args, { store }) => breakdown(store, of, 'COLLABORATION'),
+  bySpecification: (of, _args, { store }) => breakdown(store, of, 'SPECIFICATION'),
   completeness: ({ behind }, _args, { store }) => completenessOf(store, behind),
 };
 
@@ -33,4 +34,6 @@ export const breakdownFields: BreakdownResolvers = {
     dimension === 'CATALOGUE' && key !== undefined ? store.catalogue(key) : undefined,
   collaboration: ({ dimension, key }, _args, { store }) =>
     dimension === 'COLLABORATION' ? store.collaborations().find(({ id }) => id === key) : undefined,
+  specification: ({ dimension, key }, _args, { store }) =>
+    dimension === 'SPECIFICATION' && key !== undefined ? store.specifications().get(key) : undefined,
 };

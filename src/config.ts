@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** Where the project's own data files are: the source tree's root, or the root that `dist/` lies in. */
-const here = fileURLToPath(new URL('.', import.meta.url));
-export const ROOT = resolve(here, here.endsWith('dist/src/') ? '../..' : '..');
+/** Where the project's own data files are: the folder of package.json, above the source tree or what is compiled of it. */
+export const ROOT: string = rootAbove(fileURLToPath(new URL('.', import.meta.url)));
+
+function rootAbove(folder: string): string {
+  return existsSync(resolve(folder, 'package.json')) ? folder : rootAbove(resolve(folder, '..'));
+}
 
 /** Of package.json: part of the User-Agent. */
 export const VERSION: string = z

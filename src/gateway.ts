@@ -14,6 +14,7 @@ import type { HarvesterSettings } from './harvester/messages.ts';
 import { createHarvesterThread } from './harvester/thread.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
 import { overviewOf } from './overview.ts';
+import { readSpecificationFiles } from './records/specification-files.ts';
 import { createSources, harvesterSettings } from './platforms.ts';
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
@@ -60,12 +61,18 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     log.error({ file: name, line, entry }, `${name}:${line}: ${entry === undefined ? '' : `${entry}: `}${message}`);
   }
 
+  const specifications = readSpecificationFiles(join(ROOT, 'specifications'));
+  for (const { file: name, line, message } of specifications.problems) {
+    log.error({ file: name, line }, `${name}:${line}: ${message}`);
+  }
+
   const { store, writer } = await openStore({
     file: join(config.dataDir, 'read-model.sqlite'),
     register: register.organisations,
     counties: register.counties,
     catalogues: file.catalogues,
     collaborations: file.collaborations,
+    specifications: specifications.specifications,
     log: (message) => {
       log.warn(message);
     },

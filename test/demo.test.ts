@@ -72,6 +72,16 @@ describe('the gateway over the demo municipalities', () => {
     expect(statistics.byCatalogue.reduce((sum, { count }) => sum + count.value, 0)).toBe(total);
   });
 
+  it('counts what the units of Göteborg publish for Göteborg, and joins everybody', async () => {
+    const { organisation, unresolved } = await graph.query<object & Record<string, unknown>>(`{
+      organisation(municipalityCode: "1480") { datasets { totalCount } units { totalCount } }
+      unresolved: organisations(filter: { unresolved: true }) { nodes { name unresolved } }
+    }`);
+
+    expect(organisation).toEqual({ datasets: { totalCount: 43 }, units: { totalCount: 3 } });
+    expect(unresolved).toEqual({ nodes: [] });
+  });
+
   it('asks no catalogue anything for a query over fresh snapshots', async () => {
     const before = demo.requests.total;
 

@@ -7,13 +7,15 @@ import type { Connection, PagePosition } from '../connection.ts';
 import type { CatalogueStatus as CatalogueStatusModel, SkippedRecord as SkippedRecordModel } from '../../src/model/snapshot.ts';
 import type { ProblemOfCatalogue, Completeness as CompletenessModel } from '../../src/catalogue/completeness.ts';
 import type { Term } from '../concept.ts';
-import type { County as CountyModel, Organisation as OrganisationModel } from '../../src/model/organisation.ts';
+import type { County as CountyModel, Join as JoinModel, Organisation as OrganisationModel } from '../../src/model/organisation.ts';
 import type { Origin, Context } from '../../src/context.ts';
+import type { FollowedSpecification as FollowedSpecificationModel, Specification as SpecificationModel, SpecificationAddress as SpecificationAddressModel } from '../../src/model/specification.ts';
 import type { Distribution as DistributionModel, RightsStatement as RightsStatementModel } from '../../src/model/distribution.ts';
 import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
 import type { LiveDataset as LiveDatasetModel } from '../../src/catalogue/live.ts';
 import type { Location as LocationModel, OtherProperty as OtherPropertyModel, Period as PeriodModel, Reference as ReferenceModel, NumberValue as NumberValueModel } from '../../src/model/value.ts';
 import type { Statistics as StatisticsModel } from '../../src/statistics/counts.ts';
+import type { UnknownSpecification as UnknownSpecificationModel, UnknownSpecifications as UnknownSpecificationsModel } from '../../src/statistics/unknown-specifications.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -92,12 +94,14 @@ export type Breakdown = {
   readonly collaboration?: Maybe<Collaboration>;
   /** How many datasets it has. */
   readonly count: Figure;
-  /** The identifier or code of the part: an organisation's `id`, a catalogue's `slug`, a code. Null: those that have none. */
+  /** The identifier or code of the part: an organisation's `id`, a catalogue's or specification's `slug`, a code. Null: those that have none. */
   readonly key?: Maybe<Scalars['String']['output']>;
-  /** Its name: of the organisation, catalogue or county, or the vocabulary's for a code; the key where there is no other. */
+  /** Its name: of the organisation, catalogue, county or specification, or the vocabulary's for a code; the key where there is no other. */
   readonly label: Scalars['String']['output'];
   /** The organisation, in `byOrganisation`. */
   readonly organisation?: Maybe<Organisation>;
+  /** The specification, in `bySpecification`. */
+  readonly specification?: Maybe<Specification>;
 };
 
 
@@ -438,13 +442,15 @@ export type DataService = Node & {
   readonly applicableLegislation: ReadonlyArray<Reference>;
   /** The catalogue that this reading comes from. */
   readonly catalogue: Catalogue;
+  /** The catalogues that list it, the one it is read from first. */
+  readonly catalogues: ReadonlyArray<Catalogue>;
   /** dcterms:conformsTo (uppfyller): the specifications it follows. */
   readonly conformsTo: ReadonlyArray<Reference>;
   /** dcat:contactPoint (kontaktuppgift): where to ask about it. */
   readonly contactPoints: ReadonlyArray<ContactPoint>;
   /** dcterms:creator: who made it. */
   readonly creators: ReadonlyArray<Organisation>;
-  /** dcat:servesDataset: the datasets that it serves, by its own words or by those of their distributions. */
+  /** dcat:servesDataset: the datasets that it serves, by its own words in any catalogue or by those of their distributions. */
   readonly datasets: DatasetConnection;
   /** dcterms:description, in one language: the one asked for, else Swedish, else English, else the first given. */
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -493,6 +499,8 @@ export type DataService = Node & {
   readonly problems: ReadonlyArray<ReadingProblem>;
   /** dcterms:publisher (utgivare): the organisation responsible for the data service. Null when upstream names none that we know. */
   readonly publisher?: Maybe<Organisation>;
+  /** All publishers that catalogues name for it, that of the first catalogue first: many may list one API as theirs. */
+  readonly publishers: ReadonlyArray<Organisation>;
   /** prov:qualifiedAttribution: organisations that have a part in it, each in a role. */
   readonly qualifiedAttributions: ReadonlyArray<Attribution>;
   /** dcat:qualifiedRelation: related resources, each in a role. */
@@ -517,6 +525,11 @@ export type DataService = Node & {
   readonly types: ReadonlyArray<Concept>;
   /** The data service's own URI, where it has one. */
   readonly uri?: Maybe<Scalars['String']['output']>;
+  /**
+   * All URIs that catalogues give it. Services at one address (dcat:endpointURL) are one node, for many publishers list the
+   * same API; not where their words name different kinds of API (WMS beside WFS), nor where one publisher tells them apart.
+   */
+  readonly uris: ReadonlyArray<Scalars['String']['output']>;
 };
 
 
@@ -576,7 +589,7 @@ export type DataServiceFilter = {
   readonly catalogues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The global identifier of a dataset that they serve. */
   readonly dataset?: InputMaybe<Scalars['ID']['input']>;
-  /** Global identifiers of publishing organisations; their units count too. */
+  /** Global identifiers of organisations that publish it in any catalogue; their units count too. */
   readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -690,6 +703,13 @@ export type Dataset = Node & {
   readonly spatial: ReadonlyArray<Location>;
   /** dcat:spatialResolutionInMeters. */
   readonly spatialResolutions: ReadonlyArray<SpatialResolution>;
+  /** The national dataset specification that it follows: the first of `specifications`. Null when it names none that is known. */
+  readonly specification?: Maybe<Specification>;
+  /**
+   * The known specifications that it, or one of its distributions, says it follows, its own words first. Addresses that are
+   * not known are in `conformsTo` only.
+   */
+  readonly specifications: ReadonlyArray<DatasetSpecification>;
   /** dcterms:subject: national base data (grunddata) and other subjects. */
   readonly subjects: ReadonlyArray<Concept>;
   /** dcterms:temporal (tidsperiod) that the content covers. */
@@ -812,6 +832,11 @@ export type DatasetFilter = {
   readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Global identifiers of series that it belongs to. */
   readonly series?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * National dataset specifications that the dataset, or one of its distributions, follows: short names (`badplatser`), or any
+   * spelling of their addresses. All spellings and versions are found by each.
+   */
+  readonly specifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Codes of the EU vocabulary Data theme: `ENVI`, `TRAN`. */
   readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -955,6 +980,16 @@ export type DatasetSeriesTitleArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** A specification that a dataset, or one of its distributions, says it follows. */
+export type DatasetSpecification = {
+  /** The address as upstream wrote it (dcterms:conformsTo). */
+  readonly said: Scalars['String']['output'];
+  /** The specification. */
+  readonly specification: Specification;
+  /** The version that the address names. Null where it names none. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
 /** dcat:Distribution (distribution): a form in which a dataset can be had: a file, an export, a service's answer. */
 export type Distribution = Node & {
   /** dcat:accessService: data services that give access to it. */
@@ -1066,6 +1101,39 @@ export type FigureBasis =
   | 'OBSERVED'
   /** Taken from the register of municipalities and regions, or from the list of a collaboration's members. */
   | 'REGISTER';
+
+/** One alias of an organisation, and why it is one. */
+export type Join = {
+  /** The URI that catalogues use, or the name where there is no URI; for the entry of the register its code. */
+  readonly alias: Scalars['String']['output'];
+  /** The catalogues that use the alias. */
+  readonly catalogues: ReadonlyArray<Catalogue>;
+  /** What decided: the number, the name, the URI, the host or the catalogue. */
+  readonly evidence: Scalars['String']['output'];
+  /** The sign by which it was joined. */
+  readonly rule: JoinRule;
+};
+
+/** The sign by which an alias was joined to its organisation, the strongest first. */
+export type JoinRule =
+  /** It publishes the catalogue of that organisation, by the sources file, or has its short name there. */
+  | 'CATALOGUE'
+  /** The official name or another name that the register knows; or the full name of somebody who has a number. */
+  | 'NAME'
+  /** The organisation number, in the URI or among the identifiers, in any form of writing. */
+  | 'ORGANISATION_NUMBER'
+  /** It is the entry of the register itself. */
+  | 'REGISTER'
+  /** owl:sameAs, in either direction, or to a URI that another alias names too. */
+  | 'SAME_AS'
+  /**
+   * It is a part of another organisation: a number with a suffix; the organisation's name beside its own; a URI on the host
+   * of the organisation's own catalogue; described there under a name or with a type that says so. Or it is another
+   * spelling of such a part.
+   */
+  | 'UNIT'
+  /** The same URI in another spelling; or nothing but its URI (or name) is known of it. */
+  | 'URI';
 
 /** A language that texts can be asked for in; others are found in the plural fields (`titles`, `descriptions`). */
 export type Language =
@@ -1186,6 +1254,8 @@ export type Organisation = Node & {
   readonly id: Scalars['ID']['output'];
   /** dcterms:identifier: organisation numbers and others, as its catalogues give them. */
   readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
+  /** Each alias that was joined into it, with the sign by which it was, so that a join can be checked. The register's entry comes first. */
+  readonly joinedBy: ReadonlyArray<Join>;
   /** What kind of organisation it is. */
   readonly kind: OrganisationKind;
   /** The municipality's code (SCB, kommunkod): four digits. */
@@ -1202,12 +1272,16 @@ export type Organisation = Node & {
   readonly population?: Maybe<Figure>;
   /** The region's code (SCB): two digits, its county's. */
   readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** It is in the register, has an organisation number, or is a unit of somebody. Those that are not may be a second node of somebody. */
+  readonly resolved: Scalars['Boolean']['output'];
   /** Counts over the datasets that it and its units publish. */
   readonly statistics: Statistics;
   /** dcterms:type: kinds of publisher, as its catalogues give them. */
   readonly types: ReadonlyArray<Concept>;
   /** Its units that appear as publishers of their own. */
   readonly units: OrganisationConnection;
+  /** Why it could not be joined, in a sentence. Null when it is resolved. */
+  readonly unresolved?: Maybe<Scalars['String']['output']>;
   /** URIs that catalogues use for it. */
   readonly uris: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -1296,6 +1370,11 @@ export type OrganisationFilter = {
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
   /** True: only those that publish at least one dataset; false: only those that publish none. */
   readonly publishes?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * True: only those that could not be joined to anybody: not in the register, without an organisation number, and a unit of
+   * nobody (`Organisation.unresolved` says why). False: only the others.
+   */
+  readonly unresolved?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What kind of organisation it is. */
@@ -1446,8 +1525,14 @@ export type Query = {
   readonly organisations: OrganisationConnection;
   /** Names the state of the data behind this answer: answers with the same revision to the same question are the same. */
   readonly revision: Scalars['String']['output'];
+  /** One national dataset specification. An unknown one is an error that says so. */
+  readonly specification?: Maybe<Specification>;
+  /** The known national dataset specifications, in order of their short names. */
+  readonly specifications: ReadonlyArray<Specification>;
   /** Counts, each with its definition, over the datasets that the filter selects. */
   readonly statistics: Statistics;
+  /** What datasets give as specifications (dcterms:conformsTo) and is not known: among it, what is missing in `specifications`. */
+  readonly unknownSpecifications: UnknownSpecifications;
 };
 
 
@@ -1595,6 +1680,15 @@ export type QueryOrganisationsArgs = {
  * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
+export type QuerySpecificationArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
 export type QueryStatisticsArgs = {
   filter?: InputMaybe<DatasetFilter>;
 };
@@ -1693,6 +1787,80 @@ export type SpatialResolution = {
   readonly said: Scalars['String']['output'];
 };
 
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type Specification = {
+  /** The addresses that datasets name it by. */
+  readonly addresses: ReadonlyArray<SpecificationAddress>;
+  /** Other words for its short name, which are understood in its place. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The datasets that follow it, or have a distribution that does, by what they say (dcterms:conformsTo). */
+  readonly datasets: DatasetConnection;
+  /** What the dataset is, in one language: the one asked for, else Swedish. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What the dataset is, in every language. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** Where to read more. */
+  readonly homepage?: Maybe<Scalars['String']['output']>;
+  /** The name, in one language: the one asked for, else Swedish. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The name in every language. */
+  readonly names: ReadonlyArray<Text>;
+  /** Its place on the national list of especially important municipal and regional datasets (topp 100), where a guide says it. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** Its short name: `badplatser`. */
+  readonly slug: Scalars['String']['output'];
+  /** Counts over the datasets that follow it: how many they are, how many organisations publish one. */
+  readonly statistics: Statistics;
+  /** Who looks after it, in one language: the one asked for, else Swedish, else the first given. Null where that is not known. */
+  readonly steward?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationDatasetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DatasetFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: DatasetOrder;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationStewardArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** An address that datasets name a specification by. It stands for all its spellings: with and without `www.`, version, trailing slash. */
+export type SpecificationAddress = {
+  /** Host and path. */
+  readonly address: Scalars['String']['output'];
+  /** Where it was seen. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** Whether it has been seen in use or in print. */
+  readonly status: SpecificationAddressStatus;
+};
+
+/** Whether an address of a specification has been seen. */
+export type SpecificationAddressStatus =
+  /** It was seen in use or in print; `source` says where. */
+  | 'ATTESTED'
+  /** It is inferred from how other specifications are named. */
+  | 'GUESSED';
+
 /** Counts over the datasets that a filter selects; each figure carries its definition, so that anyone can recompute it. */
 export type Statistics = {
   /** Datasets by catalogue, most first; one that is found in several catalogues counts under each. */
@@ -1707,6 +1875,11 @@ export type Statistics = {
   readonly byLicence: ReadonlyArray<Breakdown>;
   /** Datasets by publishing organisation, most first. */
   readonly byOrganisation: ReadonlyArray<Breakdown>;
+  /**
+   * Datasets by national specification that they or their distributions follow, most first; one that follows several counts
+   * under each.
+   */
+  readonly bySpecification: ReadonlyArray<Breakdown>;
   /** Datasets by theme, most first; one with several themes counts under each. */
   readonly byTheme: ReadonlyArray<Breakdown>;
   /** Which catalogues the counts stand on, and their state. */
@@ -1732,6 +1905,24 @@ export type Text = {
   readonly language?: Maybe<Scalars['String']['output']>;
   /** The text. */
   readonly value: Scalars['String']['output'];
+};
+
+/** An address that datasets give as a specification, and that no known specification has. */
+export type UnknownSpecification = {
+  /** The address as upstream wrote it; spellings that differ in case are one. */
+  readonly address: Scalars['String']['output'];
+  /** How many datasets give it, themselves or in one of their distributions. */
+  readonly datasets: Figure;
+};
+
+/** Addresses that datasets give as specifications (dcterms:conformsTo), and that no known specification has. */
+export type UnknownSpecifications = {
+  /** The first 1,000 of them, most datasets first. Send one as `DatasetFilter.conformsTo` for its datasets. */
+  readonly addresses: ReadonlyArray<UnknownSpecification>;
+  /** Which catalogues the counts stand on, and their state. */
+  readonly completeness: Completeness;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** What went wrong in reading something from upstream. */
@@ -1859,6 +2050,7 @@ export type ResolversTypes = {
   DatasetOrderField: DatasetOrderField;
   DatasetOrigin: ResolverTypeWrapper<Origin>;
   DatasetSeries: ResolverTypeWrapper<DatasetSeriesModel>;
+  DatasetSpecification: ResolverTypeWrapper<FollowedSpecificationModel>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Distribution: ResolverTypeWrapper<DistributionModel>;
@@ -1867,6 +2059,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Join: ResolverTypeWrapper<JoinModel>;
+  JoinRule: JoinRule;
   Language: Language;
   Licence: ResolverTypeWrapper<Term>;
   LiveDataset: ResolverTypeWrapper<LiveDatasetModel>;
@@ -1894,9 +2088,14 @@ export type ResolversTypes = {
   SkippedRecord: ResolverTypeWrapper<SkippedRecordModel>;
   SkippedRecords: ResolverTypeWrapper<Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversTypes['SkippedRecord']> }>;
   SpatialResolution: ResolverTypeWrapper<NumberValueModel>;
+  Specification: ResolverTypeWrapper<SpecificationModel>;
+  SpecificationAddress: ResolverTypeWrapper<SpecificationAddressModel>;
+  SpecificationAddressStatus: SpecificationAddressStatus;
   Statistics: ResolverTypeWrapper<StatisticsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Text: ResolverTypeWrapper<Text>;
+  UnknownSpecification: ResolverTypeWrapper<UnknownSpecificationModel>;
+  UnknownSpecifications: ResolverTypeWrapper<UnknownSpecificationsModel>;
   UpstreamProblem: ResolverTypeWrapper<UpstreamProblem>;
 };
 
@@ -1931,6 +2130,7 @@ export type ResolversParentTypes = {
   DatasetOrder: DatasetOrder;
   DatasetOrigin: Origin;
   DatasetSeries: DatasetSeriesModel;
+  DatasetSpecification: FollowedSpecificationModel;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Distribution: DistributionModel;
@@ -1938,6 +2138,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Join: JoinModel;
   Licence: Term;
   LiveDataset: LiveDatasetModel;
   Location: LocationModel;
@@ -1960,9 +2161,13 @@ export type ResolversParentTypes = {
   SkippedRecord: SkippedRecordModel;
   SkippedRecords: Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversParentTypes['SkippedRecord']> };
   SpatialResolution: NumberValueModel;
+  Specification: SpecificationModel;
+  SpecificationAddress: SpecificationAddressModel;
   Statistics: StatisticsModel;
   String: Scalars['String']['output'];
   Text: Text;
+  UnknownSpecification: UnknownSpecificationModel;
+  UnknownSpecifications: UnknownSpecificationsModel;
   UpstreamProblem: UpstreamProblem;
 };
 
@@ -1994,6 +2199,7 @@ export type BreakdownResolvers<ContextType = Context, ParentType extends Resolve
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BreakdownLabelArgs, 'language'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -2122,6 +2328,7 @@ export type DataServiceResolvers<ContextType = Context, ParentType extends Resol
   accessRights?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
   applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
   conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
   creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
@@ -2148,6 +2355,7 @@ export type DataServiceResolvers<ContextType = Context, ParentType extends Resol
   otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['ReadingProblem']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  publishers?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
   qualifiedAttributions?: Resolver<ReadonlyArray<ResolversTypes['Attribution']>, ParentType, ContextType>;
   qualifiedRelations?: Resolver<ReadonlyArray<ResolversTypes['QualifiedRelation']>, ParentType, ContextType>;
   relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
@@ -2160,6 +2368,7 @@ export type DataServiceResolvers<ContextType = Context, ParentType extends Resol
   titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uris?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2220,6 +2429,8 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   sources?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
   spatialResolutions?: Resolver<ReadonlyArray<ResolversTypes['SpatialResolution']>, ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
+  specifications?: Resolver<ReadonlyArray<ResolversTypes['DatasetSpecification']>, ParentType, ContextType>;
   subjects?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   temporal?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
   temporalResolutions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2294,6 +2505,12 @@ export type DatasetSeriesResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DatasetSpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetSpecification'] = ResolversParentTypes['DatasetSpecification']> = {
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  specification?: Resolver<ResolversTypes['Specification'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2347,6 +2564,13 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type JoinResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Join'] = ResolversParentTypes['Join']> = {
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['JoinRule'], ParentType, ContextType>;
+};
+
 export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<LicenceLabelArgs, 'language'>>;
@@ -2394,6 +2618,7 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   homepages?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  joinedBy?: Resolver<ReadonlyArray<ResolversTypes['Join']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrganisationKind'], ParentType, ContextType>;
   municipalityCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationNameArgs, 'language'>>;
@@ -2402,9 +2627,11 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   parent?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
   regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
   types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   units?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<OrganisationUnitsArgs, 'orderBy'>>;
+  unresolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   uris?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2474,7 +2701,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, Partial<QueryOrganisationArgs>>;
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'orderBy'>>;
   revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationArgs, 'slug'>>;
+  specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+  unknownSpecifications?: Resolver<ResolversTypes['UnknownSpecifications'], ParentType, ContextType>;
 };
 
 export type ReadingProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadingProblem'] = ResolversParentTypes['ReadingProblem']> = {
@@ -2518,6 +2748,27 @@ export type SpatialResolutionResolvers<ContextType = Context, ParentType extends
   said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Specification'] = ResolversParentTypes['Specification']> = {
+  addresses?: Resolver<ReadonlyArray<ResolversTypes['SpecificationAddress']>, ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<SpecificationDatasetsArgs, 'orderBy'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationNameArgs, 'language'>>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  steward?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationStewardArgs, 'language'>>;
+};
+
+export type SpecificationAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpecificationAddress'] = ResolversParentTypes['SpecificationAddress']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SpecificationAddressStatus'], ParentType, ContextType>;
+};
+
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   byCatalogue?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byCollaboration?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
@@ -2525,6 +2776,7 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
   byFormat?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byLicence?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byOrganisation?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  bySpecification?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byTheme?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataServices?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
@@ -2537,6 +2789,17 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
 export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnknownSpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnknownSpecification'] = ResolversParentTypes['UnknownSpecification']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
+export type UnknownSpecificationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnknownSpecifications'] = ResolversParentTypes['UnknownSpecifications']> = {
+  addresses?: Resolver<ReadonlyArray<ResolversTypes['UnknownSpecification']>, ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type UpstreamProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamProblem'] = ResolversParentTypes['UpstreamProblem']> = {
@@ -2568,10 +2831,12 @@ export type Resolvers<ContextType = Context> = {
   DatasetEdge?: DatasetEdgeResolvers<ContextType>;
   DatasetOrigin?: DatasetOriginResolvers<ContextType>;
   DatasetSeries?: DatasetSeriesResolvers<ContextType>;
+  DatasetSpecification?: DatasetSpecificationResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Distribution?: DistributionResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
+  Join?: JoinResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LiveDataset?: LiveDatasetResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -2592,8 +2857,12 @@ export type Resolvers<ContextType = Context> = {
   SkippedRecord?: SkippedRecordResolvers<ContextType>;
   SkippedRecords?: SkippedRecordsResolvers<ContextType>;
   SpatialResolution?: SpatialResolutionResolvers<ContextType>;
+  Specification?: SpecificationResolvers<ContextType>;
+  SpecificationAddress?: SpecificationAddressResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
+  UnknownSpecification?: UnknownSpecificationResolvers<ContextType>;
+  UnknownSpecifications?: UnknownSpecificationsResolvers<ContextType>;
   UpstreamProblem?: UpstreamProblemResolvers<ContextType>;
 };
 

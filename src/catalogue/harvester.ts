@@ -16,19 +16,19 @@ export interface HarvesterOptions {
 /** Reads catalogues; where it does so (this thread or another) is nobody else's business. */
 export interface Harvester {
   /** As `harvest`; throws the signal's reason, or what is a bug of ours. */
-  harvest(
+  readonly harvest: (
     catalogue: CatalogueRef,
     since: Validator | undefined,
     signal: AbortSignal,
     onProgress?: (progress: HarvestProgress) => void,
-  ): Promise<HarvestOutcome>;
+  ) => Promise<HarvestOutcome>;
   /** Single datasets by URI; undefined where the platform gives none. Throws `UpstreamError`. */
-  lookUp(
+  readonly lookUp: (
     catalogue: CatalogueRef,
     uris: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, Dataset> | undefined>;
-  close(): Promise<void>;
+  ) => Promise<ReadonlyMap<string, Dataset> | undefined>;
+  readonly close: () => Promise<void>;
 }
 
 /** A harvester that works in the thread that calls it. */

@@ -185,7 +185,9 @@ describe('keeping catalogues fresh', () => {
         });
       },
     };
-    const { refresher, store, bugs } = await world([ref('ale')], () => [], { harvester: createHarvester({ source: () => slow, timeoutMs: 10_000 }) });
+    const { refresher, store, bugs } = await world([ref('ale')], () => [], {
+      harvester: createHarvester({ source: () => slow, timeoutMs: 10_000 }),
+    });
 
     const reading = refresher.start();
     await underway;

@@ -33,6 +33,30 @@ export interface County {
   readonly nameEn: string;
 }
 
+/**
+ * The sign by which an agent was joined into an organisation:
+ * - `REGISTER`: the entry of the register itself
+ * - `ORGANISATION_NUMBER`: the number in its URI or an identifier
+ * - `NAME`: an official name, or another that the register knows
+ * - `SAME_AS`: owl:sameAs, in either direction
+ * - `CATALOGUE`: it publishes, or is named as, the organisation whose catalogue the sources file says it is
+ * - `UNIT`: it is a part of another organisation, or another spelling of such a part
+ * - `URI`: the same URI in another spelling; or nothing but its own URI is known of it
+ */
+export const JOIN_RULES = ['REGISTER', 'ORGANISATION_NUMBER', 'NAME', 'SAME_AS', 'CATALOGUE', 'UNIT', 'URI'] as const;
+export type JoinRule = (typeof JOIN_RULES)[number];
+
+/** One alias of an organisation and why it is one, so that a join can be checked. */
+export interface Join {
+  /** The agent's URI, its name where it has none; the register's code for the entry of the register. */
+  readonly alias: string;
+  readonly rule: JoinRule;
+  /** The number, name, URI or host that decided. */
+  readonly evidence: string;
+  /** Ids of the catalogues that describe the agent. */
+  readonly catalogues: readonly string[];
+}
+
 /** One organisation, joined from the register and from the agents of all catalogues. */
 export interface Organisation {
   readonly id: string;
@@ -51,6 +75,10 @@ export interface Organisation {
   readonly aliases: readonly string[];
   /** Organisation id of the body it is a unit of. */
   readonly parent?: string;
+  /** The entry of the register first, then the agents, by alias. */
+  readonly joins: readonly Join[];
+  /** A sentence: why it could not be joined. Absent when it is in the register, has a number or a parent. */
+  readonly unresolved?: string;
   /** The agents that were joined into it, in order of their ids. */
   readonly agents: readonly Agent[];
 }

@@ -6,8 +6,9 @@ import type { Dimension, Store } from '../store/store.ts';
 import type { Breakdown } from './breakdown.ts';
 
 const NOT_STATED = { sv: 'Uppgift saknas', en: 'Not stated' } as const;
+const NO_SPECIFICATION = { sv: 'Ingen känd specifikation', en: 'No known specification' } as const;
 
-type Names = Pick<Store, 'organisation' | 'catalogue' | 'catalogueDescription' | 'collaborations'>;
+type Names = Pick<Store, 'organisation' | 'catalogue' | 'catalogueDescription' | 'collaborations' | 'specifications'>;
 
 function nameOf(
   store: Names,
@@ -27,6 +28,8 @@ function nameOf(
       const county = counties.find(({ code }) => code === key);
       return language === 'en' ? county?.nameEn : county?.name;
     }
+    case 'SPECIFICATION':
+      return pickText(store.specifications().get(key)?.names ?? [], language);
     case 'THEME':
       return term('theme', key)?.labels[language];
     case 'FORMAT':
@@ -43,5 +46,6 @@ export function breakdownLabel(
   { dimension, key }: Breakdown,
   language: Language,
 ): string {
-  return key === undefined ? NOT_STATED[language] : (nameOf(store, counties, dimension, key, language) ?? key);
+  if (key !== undefined) return nameOf(store, counties, dimension, key, language) ?? key;
+  return (dimension === 'SPECIFICATION' ? NO_SPECIFICATION : NOT_STATED)[language];
 }

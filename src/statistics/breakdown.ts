@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 /** A part of a count: how many datasets have this key in this dimension. */
 export interface Breakdown {
   readonly dimension: Dimension;
-  /** Organisation id, catalogue id, collaboration id or code; absent: those that have none. */
+  /** Organisation id, catalogue id, collaboration id, specification's slug or code; absent: those that have none. */
   readonly key?: string;
   readonly count: Figure;
 }

@@ -49,6 +49,10 @@ export const DEFINITIONS = {
     sv: 'Datamängder (dcat:Dataset) som hör till delen. En datamängd som hör till flera delar räknas i var och en, så delarnas summa kan överstiga totalen.',
     en: 'Datasets (dcat:Dataset) that belong to the part. A dataset that belongs to several parts counts in each, so the parts can add up to more than the total.',
   },
+  datasetsOfAddress: {
+    sv: 'Datamängder (dcat:Dataset) som anger adressen i dcterms:conformsTo, själva eller i någon av sina distributioner.',
+    en: 'Datasets (dcat:Dataset) that give the address in dcterms:conformsTo, themselves or in one of their distributions.',
+  },
 } as const satisfies Readonly<Record<string, Definition>>;
 
 /** A count of ours, in what the catalogues gave. */

@@ -1,9 +1,14 @@
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
-import { readOrganisationNumber } from '../model/organisation-number.ts';
 import type { RegisterEntry } from '../model/organisation.ts';
-import { contradicts, contradictsNumber, foldName, uriKeyOf } from './agent-resource.ts';
+import { createAgentJoining, entryKey } from './agent-joining.ts';
+import type { AgentJoining, Sign } from './agent-joining.ts';
+import { contradicts, contradictsNumber } from './agent-resource.ts';
 import type { AgentResource } from './agent-resource.ts';
-import { createPartition } from './partition.ts';
+import { findUnits } from './agent-units.ts';
+import type { Units } from './agent-units.ts';
+import { numberIn, portalUri, uriKeyOf } from './agent-uri.ts';
+import { createRegisterNames, foldName, isUnitName } from './organisation-name.ts';
+import type { RegisterNames } from './organisation-name.ts';
 
 /** What is known before the agents are put together. */
 export interface ClusterInput {
@@ -15,16 +20,25 @@ export interface ClusterInput {
   readonly descriptions: ReadonlyMap<string, CatalogueDescription>;
 }
 
-/** Which keys belong together: agent ids, `entryKey`s and `unitKey`s. */
-export interface AgentClusters {
+/** Which keys belong together: agent ids, `entryKey`s and keys of units. */
+export interface AgentClusters extends Units {
   /** The key of the cluster that the agent is in; also of agents that a catalogue names but nothing describes. */
   readonly clusterOf: (agentId: string) => string;
   /** The key of the cluster that a number means. */
   readonly byNumber: ReadonlyMap<string, string>;
+  /** By agent id; agents that stand by themselves have none. */
+  readonly signs: ReadonlyMap<string, Sign>;
 }
 
-export const entryKey = (entry: RegisterEntry): string => `entry ${entry.code}`;
-const unitKey = (number: string, suffix: string): string => `unit ${number} ${suffix}`;
+/** What the joining works on. */
+interface Work extends ClusterInput {
+  readonly joining: AgentJoining;
+  readonly names: RegisterNames;
+  /** By number: learnt ones are added. */
+  readonly entries: Map<string, RegisterEntry>;
+  /** By number that is in no entry: the agent that stands for it. */
+  readonly owners: Map<string, string>;
+}
 
 /** Municipalities last: Gotland is municipality and region with one number, which then means the municipality. */
 function entriesByNumber(register: readonly RegisterEntry[]): Map<string, RegisterEntry> {
@@ -37,31 +51,28 @@ function entriesByNumber(register: readonly RegisterEntry[]): Map<string, Regist
   return byNumber;
 }
 
-/** Official names and aliases: a bare `Ale` may be anything. A name that two entries have says nothing. */
-function entriesByName(register: readonly RegisterEntry[]): ReadonlyMap<string, RegisterEntry | undefined> {
-  const byName = new Map<string, RegisterEntry | undefined>();
-  for (const entry of register) {
-    for (const name of new Set([entry.officialName, ...entry.aliases].map(foldName))) {
-      byName.set(name, byName.has(name) ? undefined : entry);
-    }
+function joinNumbers({ resources, entries, joining }: Work): void {
+  for (const { id, number } of resources) {
+    const entry = number === undefined ? undefined : entries.get(number);
+    if (entry !== undefined) joining.toEntry(id, entry, 'ORGANISATION_NUMBER', number ?? '');
   }
-  return byName;
 }
 
-/** What the sources file says of the catalogues' publishers: agent id to organisation. An aggregator's file says nothing. */
-function claimed({
-  catalogues,
-  descriptions,
-}: ClusterInput): readonly (readonly [agent: string, organisation: string])[] {
-  const claims = new Map<string, Set<string>>();
-  for (const { id, organisation } of catalogues) {
-    const publisher = descriptions.get(id)?.publisher;
-    if (publisher === undefined || organisation === undefined) continue;
-    claims.set(publisher, (claims.get(publisher) ?? new Set()).add(organisation));
+function joinNames({ resources, entries, joining, names }: Work): void {
+  for (const resource of resources) {
+    // A bare name may be anything, unless the agent says that it is a municipality.
+    const local = resource.types.includes('LocalAuthority');
+    const entryOf = (name: string): RegisterEntry | undefined =>
+      names.exact(name) ?? (local ? names.short(name) : undefined);
+    const name = [...resource.names].find((one) => entryOf(one) !== undefined);
+    const entry = name === undefined ? undefined : entryOf(name);
+    if (name === undefined || entry === undefined || joining.isFixed(resource.id) || contradicts(resource, entry)) {
+      continue;
+    }
+    joining.toEntry(resource.id, entry, 'NAME', name);
+    // The register does not know every number; upstream's own is as good.
+    if (resource.number !== undefined && !entries.has(resource.number)) entries.set(resource.number, entry);
   }
-  return [...claims].flatMap(([agent, [first, second]]) =>
-    first === undefined || second !== undefined ? [] : [[agent, first] as const],
-  );
 }
 
 /** Courts share Domstolsverket's number: with one that is not in the register, URI or name must agree too. */
@@ -69,102 +80,152 @@ function areOne(a: AgentResource, b: AgentResource): boolean {
   return a.uriKey === b.uriKey || [...a.names].some((name) => b.names.has(name));
 }
 
-/** By number, the agents that have it and are in no entry. */
-function sharing(
-  resources: readonly AgentResource[],
-  known: (id: string) => boolean,
-): ReadonlyMap<string, readonly AgentResource[]> {
+function joinSharedNumbers({ resources, owners, joining }: Work): void {
   const byNumber = new Map<string, AgentResource[]>();
   for (const resource of resources) {
-    if (resource.number === undefined || known(resource.id)) continue;
-    const group = byNumber.get(resource.number);
-    if (group === undefined) byNumber.set(resource.number, [resource]);
-    else group.push(resource);
+    if (resource.number === undefined || joining.isFixed(resource.id)) continue;
+    byNumber.set(resource.number, [...(byNumber.get(resource.number) ?? []), resource]);
   }
-  return byNumber;
+  for (const [number, group] of byNumber) {
+    const canonical = portalUri(number);
+    const owner = group.find((resource) => resource.uriKey === canonical) ?? group[0];
+    if (owner !== undefined) owners.set(number, owner.id);
+    for (const [index, a] of group.entries()) {
+      for (const b of group.slice(index + 1)) {
+        if (areOne(a, b)) joining.together(a.id, b.id, 'ORGANISATION_NUMBER', number);
+      }
+    }
+  }
+}
+
+/** Whoever has no number but the name of one that has: an authority that somebody describes by its name alone. */
+function joinKnownNames({ resources, joining }: Work): void {
+  const known = new Map<string, AgentResource[]>();
+  const free = resources.filter(({ id }) => !joining.isFixed(id));
+  for (const resource of free) {
+    if (resource.number === undefined) continue;
+    for (const name of resource.names) known.set(name, [...(known.get(name) ?? []), resource]);
+  }
+  for (const { id, number, names } of free) {
+    for (const name of number === undefined ? names : []) {
+      const [first, ...others] = isUnitName(name) ? [] : (known.get(name) ?? []);
+      if (first === undefined || others.some((other) => joining.find(other.id) !== joining.find(first.id))) continue;
+      joining.together(id, first.id, 'NAME', name);
+    }
+  }
+}
+
+/** By URI in any spelling, and by owl:sameAs to a URI that an agent has, or that another one names too. */
+function joinUris({ resources, entries, joining }: Work): void {
+  const byUri = new Map<string, { readonly resource: AgentResource; readonly own: boolean; readonly said: string }[]>();
+  const add = (resource: AgentResource, said: string, own: boolean): void => {
+    const key = uriKeyOf(said);
+    byUri.set(key, [...(byUri.get(key) ?? []), { resource, own, said }]);
+  };
+  for (const resource of resources) {
+    if (resource.uri !== undefined) add(resource, resource.uri, true);
+    for (const uri of resource.sameAs) {
+      const entry = entries.get(numberIn(uri) ?? '');
+      if (entry !== undefined && !contradictsNumber(resource, entry))
+        joining.toEntry(resource.id, entry, 'SAME_AS', uri);
+      add(resource, uri, false);
+    }
+  }
+  for (const users of byUri.values()) {
+    const first = users.find(({ own }) => own) ?? users[0];
+    for (const one of users) {
+      if (first === undefined || one === first) continue;
+      joining.together(first.resource.id, one.resource.id, first.own && one.own ? 'URI' : 'SAME_AS', one.said);
+    }
+  }
+}
+
+/** What the sources file says of the catalogues' publishers: agent id to organisation. An aggregator's file says nothing. */
+function claimed({ catalogues, descriptions }: Work) {
+  const claims = new Map<string, { readonly organisations: Set<string>; readonly catalogue: string }>();
+  for (const { id, organisation } of catalogues) {
+    const publisher = descriptions.get(id)?.publisher;
+    if (publisher === undefined || organisation === undefined) continue;
+    const claim = claims.get(publisher) ?? { organisations: new Set(), catalogue: id };
+    claim.organisations.add(organisation);
+    claims.set(publisher, claim);
+  }
+  return [...claims].flatMap(
+    ([
+      agent,
+      {
+        organisations: [first, second],
+        catalogue,
+      },
+    ]) =>
+      // prettier-ignore
+      first === undefined || second !== undefined ? [] : [{ agent, organisation: first, catalogue }],
+  );
+}
+
+function joinClaims(work: Work, byCode: ReadonlyMap<string, RegisterEntry>): void {
+  const { resources, entries, owners, joining, names } = work;
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  for (const { agent, organisation, catalogue } of claimed(work)) {
+    const number = numberIn(organisation);
+    const entry = byCode.get(organisation) ?? entries.get(number ?? '');
+    const resource = byId.get(agent);
+    // The department that keeps the catalogue is a unit, not the body itself.
+    if ([...(resource?.names ?? [])].some((name) => isUnitName(name) || names.unit(name) !== undefined)) continue;
+    const owner = owners.get(number ?? '');
+    if (entry !== undefined) {
+      const agrees = resource === undefined || !contradictsNumber(resource, entry);
+      if (agrees) joining.toEntry(agent, entry, 'CATALOGUE', catalogue);
+    } else if (number !== undefined && resource !== undefined && (resource.number ?? number) === number) {
+      if (owner === undefined) owners.set(number, agent);
+      else joining.together(agent, owner, 'CATALOGUE', catalogue);
+    }
+  }
+}
+
+/** In the catalogue of Ale, an agent named `Ale` is Ale. */
+function joinShortNames({ resources, catalogues, joining }: Work, byCode: ReadonlyMap<string, RegisterEntry>): void {
+  const owner = new Map(catalogues.map(({ id, organisation }) => [id, byCode.get(organisation ?? '')]));
+  for (const resource of resources) {
+    for (const { catalogueId } of joining.isFixed(resource.id) ? [] : resource.agents) {
+      const entry = owner.get(catalogueId);
+      if (entry === undefined || !resource.names.has(foldName(entry.name)) || contradicts(resource, entry)) continue;
+      joining.toEntry(resource.id, entry, 'CATALOGUE', catalogueId);
+    }
+  }
 }
 
 /**
  * Puts agents together that are one organisation, by these signs in this order: number in the URI or an identifier,
- * official name, owl:sameAs, being the publisher of a catalogue whose organisation the sources file names. Two
- * entries of the register, or two units, never become one.
+ * official name, the name of somebody who has a number, URI and owl:sameAs, being the publisher of a catalogue whose
+ * organisation the sources file names; then finds whose units the others are. Two entries of the register, or two units
+ * with numbers, never become one.
  */
 export function clusterAgents(input: ClusterInput): AgentClusters {
   const { register, resources } = input;
-  const partition = createPartition();
   const entries = entriesByNumber(register);
   const byCode = new Map(register.map((entry) => [entry.code, entry]));
+  const joining = createAgentJoining(register, resources);
+  const work: Work = { ...input, joining, entries, owners: new Map(), names: createRegisterNames(register) };
 
-  const joinNumbers = (): void => {
-    for (const { id, number } of resources) {
-      const entry = number === undefined ? undefined : entries.get(number);
-      if (entry !== undefined) partition.join(id, entryKey(entry));
-    }
-  };
-  const joinNames = (): void => {
-    const byName = entriesByName(register);
-    for (const resource of resources) {
-      const entry = [...resource.names].flatMap((name) => byName.get(name) ?? [])[0];
-      if (entry === undefined || partition.isFixed(resource.id) || contradicts(resource, entry)) continue;
-      partition.join(resource.id, entryKey(entry));
-      // The register does not know every number; upstream's own is as good.
-      if (resource.number !== undefined && !entries.has(resource.number)) entries.set(resource.number, entry);
-    }
-  };
-  const owners = new Map<string, string>();
-  const joinSharedNumbers = (): void => {
-    for (const [number, group] of sharing(resources, partition.isFixed)) {
-      const canonical = uriKeyOf(`http://dataportal.se/organisation/SE${number}`);
-      const owner = group.find((resource) => resource.uriKey === canonical) ?? group[0];
-      if (owner !== undefined) owners.set(number, owner.id);
-      for (const [index, a] of group.entries()) {
-        for (const b of group.slice(index + 1)) if (areOne(a, b)) partition.join(a.id, b.id);
-      }
-    }
-  };
-  const byUri = new Map(resources.flatMap((one) => (one.uriKey === undefined ? [] : [[one.uriKey, one] as const])));
-  const joinSame = (): void => {
-    for (const resource of resources) {
-      for (const uri of resource.sameAs) {
-        const entry = entries.get(readOrganisationNumber(uri) ?? '');
-        if (entry !== undefined && !contradictsNumber(resource, entry)) partition.join(resource.id, entryKey(entry));
-        const other = byUri.get(uriKeyOf(uri));
-        if (other !== undefined) partition.join(resource.id, other.id);
-      }
-    }
-  };
-  const joinClaims = (): void => {
-    const byId = new Map(resources.map((resource) => [resource.id, resource]));
-    for (const [agent, organisation] of claimed(input)) {
-      const number = readOrganisationNumber(organisation);
-      const entry = byCode.get(organisation) ?? entries.get(number ?? '');
-      const resource = byId.get(agent);
-      const owner = owners.get(number ?? '');
-      if (entry !== undefined) {
-        if (resource === undefined || !contradictsNumber(resource, entry)) partition.join(agent, entryKey(entry));
-      } else if (number !== undefined && resource !== undefined && (resource.number ?? number) === number) {
-        if (owner === undefined) owners.set(number, agent);
-        else partition.join(agent, owner);
-      }
-    }
-  };
-
-  for (const entry of register) partition.fix(entryKey(entry));
-  for (const { id, unit } of resources) {
-    if (unit === undefined) continue;
-    partition.fix(unitKey(unit.number, unit.suffix));
-    partition.join(id, unitKey(unit.number, unit.suffix));
+  for (const { id, uri, unit } of resources) {
+    if (unit !== undefined) joining.toUnit(id, `unit ${unit.number} ${unit.suffix}`, true, uri ?? unit.number);
   }
-  joinNumbers();
-  joinNames();
-  joinNumbers(); // by those that a name has brought
-  joinSharedNumbers();
-  joinSame();
-  joinClaims();
-  joinSame(); // to those that a catalogue has brought
+  joinNumbers(work);
+  joinNames(work);
+  joinNumbers(work); // by those that a name has brought
+  joinSharedNumbers(work);
+  joinKnownNames(work);
+  joinUris(work);
+  joinClaims(work, byCode);
+  joinShortNames(work, byCode);
+  joinUris(work); // to those that a catalogue has brought
 
-  const byNumber = new Map<string, string>();
-  for (const [number, id] of owners) byNumber.set(number, partition.find(id));
-  for (const [number, entry] of entries) byNumber.set(number, entryKey(entry));
-  return { clusterOf: partition.find, byNumber };
+  const byNumber = (): ReadonlyMap<string, string> =>
+    new Map([
+      ...[...work.owners].map(([number, id]) => [number, joining.find(id)] as const),
+      ...[...entries].map(([number, entry]) => [number, entryKey(entry)] as const),
+    ]);
+  const units = findUnits({ ...input, joining, names: work.names, byCode, byNumber: byNumber() });
+  return { clusterOf: joining.find, byNumber: byNumber(), signs: joining.signs, ...units };
 }

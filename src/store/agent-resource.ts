@@ -1,13 +1,15 @@
 import type { Agent } from '../model/agent.ts';
-import { readOrganisationNumber, readOrganisationUri } from '../model/organisation-number.ts';
+import { readOrganisationUri } from '../model/organisation-number.ts';
 import type { OrganisationUri } from '../model/organisation-number.ts';
 import type { RegisterEntry } from '../model/organisation.ts';
+import { numberIn, uriKeyOf } from './agent-uri.ts';
+import { foldName } from './organisation-name.ts';
 
 /** One agent as all catalogues describe it, and what these descriptions say about who it is. */
 export interface AgentResource {
   readonly id: string;
   readonly uri?: string;
-  /** The URI in one spelling where there are several: dataportal.se's with http or https, `www.`, `SE`. */
+  /** The URI in one spelling where there are several: `uriKeyOf`. */
   readonly uriKey?: string;
   /** In order of the catalogues. */
   readonly agents: readonly Agent[];
@@ -22,24 +24,6 @@ export interface AgentResource {
   readonly sameAs: readonly string[];
 }
 
-/** Names are compared without case and outer blanks. */
-export function foldName(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
-}
-
-/** dataportal.se's URI of an organisation or unit in one spelling; other URIs as they are. */
-export function uriKeyOf(uri: string): string {
-  const read = readOrganisationUri(uri);
-  if (read === undefined) return uri;
-  const suffix = read.suffix === undefined ? '' : `-${read.suffix.toLowerCase()}`;
-  return `http://dataportal.se/organisation/SE${read.number.replace('-', '')}${suffix}`;
-}
-
-/** What an alias is looked up by: numbers and dataportal.se's URIs in one spelling. */
-export function aliasKey(said: string): string {
-  return readOrganisationNumber(said) ?? uriKeyOf(said.trim());
-}
-
 function unitOf(said: string): Required<OrganisationUri> | undefined {
   const read = readOrganisationUri(said);
   return read?.suffix === undefined ? undefined : { number: read.number, suffix: read.suffix.toLowerCase() };
@@ -49,7 +33,7 @@ function describe(id: string, agents: readonly Agent[]): AgentResource {
   const uri = agents.find((agent) => agent.uri !== undefined)?.uri;
   const said = [...(uri === undefined ? [] : [uri]), ...agents.flatMap((agent) => agent.identifiers)];
   const [unit] = said.flatMap((text) => unitOf(text) ?? []);
-  const [number] = said.flatMap((text) => readOrganisationNumber(text) ?? []);
+  const [number] = said.flatMap((text) => numberIn(text) ?? []);
   return {
     id,
     agents,

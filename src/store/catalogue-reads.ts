@@ -1,9 +1,10 @@
 import type { CatalogueDescription, CatalogueRef, Collaboration } from '../model/catalogue.ts';
 import type { CatalogueStatus, SkippedRecord } from '../model/snapshot.ts';
 import type { Validator } from '../upstream/upstream.ts';
-import { aliasKey } from './agent-resource.ts';
+import { aliasKey } from './agent-uri.ts';
 import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { createNodeIds } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
 import { createRevisionMemo } from './revision-memo.ts';
 import { RECORD_KINDS } from './schema.ts';
@@ -49,8 +50,9 @@ export function createCatalogueReads(
   const alias = prepare<{ organisation: number }>('SELECT organisation FROM organisation_alias WHERE alias = ?');
   const behind = createRevisionMemo<readonly string[]>(connection);
 
+  const nodeIds = createNodeIds(connection);
   const holding = (ids: readonly string[]): ReadonlySet<string> => {
-    const list = inList(ids);
+    const list = inList(nodeIds.all('dataset', ids));
     const sql = `SELECT DISTINCT c.id FROM record r JOIN catalogue c ON c.n = r.catalogue
       WHERE r.kind = ${RECORD_KINDS.dataset} AND r.id ${list.sql}`;
     return new Set(

@@ -26,8 +26,11 @@ export function configure(connection: Connection, configuration: Configuration, 
     const gone = `SELECT n FROM catalogue WHERE id NOT IN (SELECT value FROM json_each(?))`;
     const affected = prepare<{ kind: number; id: string }>(
       `SELECT kind, id FROM record WHERE catalogue IN (${gone})
-       UNION SELECT kind, id FROM record GROUP BY kind, id HAVING count(*) > 1`,
+       UNION SELECT kind, id FROM record GROUP BY kind, id HAVING count(*) > 1
+       UNION SELECT i.kind, i.id FROM (SELECT kind, key FROM identity GROUP BY kind, key HAVING count(*) > 1) s
+         JOIN identity i ON i.kind = s.kind AND i.key = s.key`,
     ).all([ids]);
+    prepare(`DELETE FROM identity WHERE catalogue IN (${gone})`).run([ids]);
     prepare(`DELETE FROM record WHERE catalogue IN (${gone})`).run([ids]);
     prepare('DELETE FROM catalogue WHERE id NOT IN (SELECT value FROM json_each(?))').run([ids]);
     const put = prepare(
@@ -36,7 +39,10 @@ export function configure(connection: Connection, configuration: Configuration, 
     for (const [position, { id }] of active.entries()) put.run([id, position]);
     writers.organisations.rejoin(configuration, writers.nextRevision());
     for (const kind of Object.keys(RECORD_KINDS) as readonly RecordKind[]) {
-      for (const row of affected) if (row.kind === RECORD_KINDS[kind]) writers.union.settle(kind, row.id);
+      writers.union.settle(
+        kind,
+        affected.filter((row) => row.kind === RECORD_KINDS[kind]).map(({ id }) => id),
+      );
     }
     writers.organisations.recount(undefined);
     // Terms that no dataset has any more.

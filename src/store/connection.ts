@@ -30,8 +30,11 @@ export interface ConnectionOptions {
   readonly readOnly: boolean;
 }
 
-/** How long to wait for another process that writes to the same file, in milliseconds. */
-const BUSY_MS = 5_000;
+/**
+ * How long to wait for another process that writes to the same file, in milliseconds: a writer, in its own thread, for as
+ * long as a large snapshot takes; a reader is hardly ever kept waiting (WAL), and must not stand still.
+ */
+const BUSY_MS = { writer: 60_000, reader: 2_000 } as const;
 /** Distinct statements kept prepared: filters make many shapes. */
 const PREPARED = 1_000;
 
@@ -50,7 +53,7 @@ function asStatement<Row>(prepared: Database.Statement): Statement<Row> {
 
 /** Opens the file (it is created when it is absent). Throws the engine's error when it is not a database. */
 export function openConnection(file: string, options: ConnectionOptions): Connection {
-  const database = new Database(file, { timeout: BUSY_MS });
+  const database = new Database(file, { timeout: options.readOnly ? BUSY_MS.reader : BUSY_MS.writer });
   const statements = new LRUCache<string, Statement<unknown>>({ max: PREPARED });
   let depth = 0;
   const rollback = (): void => {

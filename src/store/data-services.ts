@@ -4,34 +4,44 @@ import type { Connection } from './connection.ts';
 import type { HotRecords } from './hot-records.ts';
 import { readRows } from './keyset.ts';
 import type { Fragment, KeyRow } from './keyset.ts';
+import { canonicalId, idsOf } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
 import { RECORD_KINDS, TERM_KINDS } from './schema.ts';
 import type { DataServiceFilter, Store } from './store.ts';
 
-type DataServiceReads = Pick<Store, 'dataService' | 'dataServices' | 'countDataServices' | 'datasetSeries'>;
+type DataServiceReads = Pick<
+  Store,
+  'dataService' | 'dataServiceRecords' | 'dataServices' | 'countDataServices' | 'datasetSeries'
+>;
 
 function conditionsOf(filter: DataServiceFilter, scope: OrganisationScope): readonly Fragment[] {
   const conditions: Fragment[] = [];
   const publishers = scope.publishers({ organisations: filter.organisations });
   if (publishers !== undefined) {
     const list = inList(publishers);
-    conditions.push({ sql: `+s.organisation ${list.sql}`, parameters: list.parameters });
+    conditions.push({
+      sql: `s.n IN (SELECT p.service FROM data_service_publisher p WHERE p.organisation ${list.sql})`,
+      parameters: list.parameters,
+    });
   }
   if (filter.catalogues !== undefined) {
     const list = inList(filter.catalogues);
     conditions.push({
       sql: `EXISTS (SELECT 1 FROM record r JOIN catalogue c ON c.n = r.catalogue
-              WHERE r.kind = ${RECORD_KINDS.dataService} AND r.id = s.id AND c.id ${list.sql})`,
+              WHERE r.kind = ${RECORD_KINDS.dataService} AND r.id IN ${idsOf('dataService', 's.id')} AND c.id ${list.sql})`,
       parameters: list.parameters,
     });
   }
   if (filter.dataset !== undefined) {
     conditions.push({
-      sql: `(s.n IN (SELECT v.service FROM data_service_serves v WHERE v.dataset_id = ?) OR s.id IN (
-              SELECT t.value FROM dataset d
-              JOIN dataset_term x ON x.dataset = d.n AND x.kind = ${TERM_KINDS.service}
-              JOIN term t ON t.n = x.term WHERE d.id = ?))`,
-      parameters: [filter.dataset, filter.dataset],
+      sql: `(s.n IN (
+               SELECT v.service FROM dataset d JOIN data_service_serves v ON v.dataset_id IN ${idsOf('dataset', 'd.id')}
+               WHERE d.id = ${canonicalId('dataset', '?')}
+             ) OR s.id IN (
+               SELECT ${canonicalId('dataService', 't.value')} FROM dataset d
+               JOIN dataset_term x ON x.dataset = d.n AND x.kind = ${TERM_KINDS.service}
+               JOIN term t ON t.n = x.term WHERE d.id = ${canonicalId('dataset', '?')}))`,
+      parameters: [filter.dataset, filter.dataset, filter.dataset, filter.dataset],
     });
   }
   return conditions;
@@ -45,12 +55,20 @@ export function createDataServiceReads(
   scope: OrganisationScope,
 ): DataServiceReads {
   const { prepare } = connection;
-  const serviceById = prepare<{ record: number }>('SELECT record FROM data_service WHERE id = ?');
+  const serviceById = prepare<{ record: number }>(
+    `SELECT record FROM data_service WHERE id = ${canonicalId('dataService', '?1')}`,
+  );
+  const listed = prepare<{ n: number }>(
+    `SELECT r.n FROM data_service s JOIN record r
+       ON r.kind = ${RECORD_KINDS.dataService} AND r.id IN ${idsOf('dataService', 's.id')}
+     JOIN catalogue c ON c.n = r.catalogue WHERE s.id = ${canonicalId('dataService', '?1')} ORDER BY c.position, r.id`,
+  );
   const seriesById = prepare<{ record: number }>('SELECT record FROM dataset_series WHERE id = ?');
   const read = <T>(records: HotRecords<T>, row: { readonly record: number } | undefined): T | undefined =>
     row === undefined ? undefined : records.get(row.record);
   return {
     dataService: (id) => connection.reading(() => read(services, serviceById.get([id]))),
+    dataServiceRecords: (id) => connection.reading(() => listed.all([id]).flatMap(({ n }) => services.get(n) ?? [])),
     datasetSeries: (id) => connection.reading(() => read(series, seriesById.get([id]))),
     dataServices: (filter, page) =>
       connection.reading(() => {

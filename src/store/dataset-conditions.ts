@@ -4,9 +4,11 @@ import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { termKey } from './dataset-terms.ts';
 import type { Fragment } from './keyset.ts';
+import { canonicalId, createNodeIds } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
 import { TERM_KINDS } from './schema.ts';
 import type { TermKind } from './schema.ts';
+import type { SpecificationTerms } from './specification-terms.ts';
 import type { DatasetFilter } from './store.ts';
 
 /** One condition, said in two ways. */
@@ -35,6 +37,7 @@ const TERM_FIELDS = {
 export function createDatasetConditions(
   connection: Connection,
   scope: OrganisationScope,
+  specifications: SpecificationTerms,
 ): (filter: DatasetFilter) => readonly Condition[] {
   const termNumbers = (kind: TermKind, values: readonly string[]): readonly number[] => {
     const keys = inList(values.map(termKey).filter((key) => key !== ''));
@@ -43,8 +46,9 @@ export function createDatasetConditions(
       .all([TERM_KINDS[kind], ...keys.parameters])
       .map(({ n }) => n);
   };
-  const hasTerm = (kind: TermKind, values: readonly string[]): Condition => {
-    const list = inList(termNumbers(kind, values));
+  const nodeIds = createNodeIds(connection);
+  const hasTermOf = (numbers: readonly number[]): Condition => {
+    const list = inList(numbers);
     return {
       test: {
         sql: `EXISTS (SELECT 1 FROM dataset_term x WHERE x.term ${list.sql} AND x.dataset = d.n)`,
@@ -56,17 +60,20 @@ export function createDatasetConditions(
       },
     };
   };
+  const hasTerm = (kind: TermKind, values: readonly string[]): Condition => hasTermOf(termNumbers(kind, values));
   return (filter) => {
     const conditions: Condition[] = [];
-    if (filter.ids !== undefined) conditions.push(column('id', filter.ids));
+    if (filter.ids !== undefined) conditions.push(column('id', nodeIds.canonical('dataset', filter.ids)));
     for (const field of Object.keys(TERM_FIELDS) as (keyof typeof TERM_FIELDS)[]) {
       const values = filter[field];
       if (values !== undefined) conditions.push(hasTerm(TERM_FIELDS[field], values));
     }
+    if (filter.specifications !== undefined) conditions.push(hasTermOf(specifications.of(filter.specifications)));
     const publishers = scope.publishers(filter);
     if (publishers !== undefined) conditions.push(column('organisation', publishers));
     if (filter.dataServices !== undefined) {
-      conditions.push(served(hasTerm('service', filter.dataServices), filter.dataServices));
+      const named = hasTerm('service', nodeIds.all('dataService', filter.dataServices));
+      conditions.push(served(named, nodeIds.canonical('dataService', filter.dataServices)));
     }
     if (filter.hasDistributions !== undefined) {
       conditions.push(onColumn(`distributions ${filter.hasDistributions ? '>' : '='} 0`, []));
@@ -92,7 +99,7 @@ function column(name: string, values: readonly (string | number)[]): Condition {
 /** Either direction: the dataset's distributions name the service, or the service names the dataset. */
 function served(byDistribution: Condition, services: readonly string[]): Condition {
   const list = inList(services);
-  const serves = `SELECT v.dataset_id FROM data_service s JOIN data_service_serves v ON v.service = s.n WHERE s.id ${list.sql}`;
+  const serves = `SELECT ${canonicalId('dataset', 'v.dataset_id')} FROM data_service s JOIN data_service_serves v ON v.service = s.n WHERE s.id ${list.sql}`;
   return {
     test: {
       sql: `(${byDistribution.test.sql} OR d.id IN (${serves}))`,

@@ -4,6 +4,7 @@ import type { Selection } from './dataset-selection.ts';
 import { createRevisionMemo } from './revision-memo.ts';
 import { TERM_KINDS } from './schema.ts';
 import type { TermKind } from './schema.ts';
+import type { SpecificationCounts } from './specification-counts.ts';
 import type { DatasetFilter, Dimension, DimensionCount, Store } from './store.ts';
 
 type DatasetCounts = Pick<Store, 'countDatasets' | 'countDatasetsBy' | 'countDistributions' | 'countPublishers'>;
@@ -73,6 +74,7 @@ export function createDatasetCounts(
   connection: Connection,
   select: (filter: DatasetFilter) => Selection,
   collaborations: readonly Collaboration[],
+  bySpecification: SpecificationCounts['bySpecification'],
 ): DatasetCounts {
   const { prepare } = connection;
   const numbers = createRevisionMemo<number>(connection);
@@ -118,6 +120,8 @@ export function createDatasetCounts(
         return byPublisher(publishersOf(filter), ({ code }) =>
           collaborations.filter(({ members }) => code !== null && members.includes(code)).map(({ id }) => id),
         );
+      case 'SPECIFICATION':
+        return bySpecification(filter);
       default:
         return byTerm(termCounts(TERM_DIMENSIONS[dimension], filter));
     }

@@ -5,6 +5,8 @@ import type { Selection } from './dataset-selection.ts';
 import type { HotRecords } from './hot-records.ts';
 import { readRows } from './keyset.ts';
 import type { KeyRow, Listing } from './keyset.ts';
+import { canonicalId, idsOf } from './node-alias.ts';
+import { datasetKeys } from './node-identity.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { DatasetFilter, DatasetOrder, Origin, Store } from './store.ts';
 
@@ -43,12 +45,17 @@ export function createDatasetReads(
   sortedAtMost: number,
 ): DatasetReads {
   const { prepare } = connection;
-  const byId = prepare<{ record: number }>('SELECT record FROM dataset WHERE id = ?');
+  const byId = prepare<{ record: number }>(`SELECT record FROM dataset WHERE id = ${canonicalId('dataset', '?1')}`);
   const byUri = prepare<{ record: number }>('SELECT record FROM dataset WHERE uri = ? ORDER BY id LIMIT 1');
+  // Two records that were given different URIs, in two catalogues, can be one node.
+  const byKey = prepare<{ record: number }>(
+    `SELECT d.record FROM identity i JOIN dataset d ON d.id = ${canonicalId('dataset', 'i.id')}
+     WHERE i.kind = ${RECORD_KINDS.dataset} AND i.key = ? ORDER BY d.id LIMIT 1`,
+  );
   const origins = prepare<Origin>(
-    `SELECT c.id AS catalogueId, c.harvested_at AS harvestedAt, d.first_seen AS firstSeen
-     FROM dataset d JOIN record r ON r.kind = ${RECORD_KINDS.dataset} AND r.id = d.id
-     JOIN catalogue c ON c.n = r.catalogue WHERE d.id = ? ORDER BY c.position`,
+    `SELECT DISTINCT c.id AS catalogueId, c.harvested_at AS harvestedAt, d.first_seen AS firstSeen
+     FROM dataset d JOIN record r ON r.kind = ${RECORD_KINDS.dataset} AND r.id IN ${idsOf('dataset', 'd.id')}
+     JOIN catalogue c ON c.n = r.catalogue WHERE d.id = ${canonicalId('dataset', '?1')} ORDER BY c.position`,
   );
   const holder = prepare<{ dataset_id: string }>(
     'SELECT dataset_id FROM distribution WHERE id = ? ORDER BY dataset_id LIMIT 1',
@@ -58,7 +65,13 @@ export function createDatasetReads(
   const dataset = (id: string): Dataset | undefined => connection.reading(() => read(byId.get([id])));
   return {
     dataset,
-    datasetByUri: (uri) => connection.reading(() => read(byUri.get([uri]))),
+    datasetByUri: (uri) =>
+      connection.reading(() => {
+        const found = byUri.get([uri]);
+        if (found !== undefined) return read(found);
+        const keys = datasetKeys({ uri, identifiers: [] });
+        return read(keys.flatMap((key) => byKey.get([key]) ?? [])[0]);
+      }),
     datasets: (filter, page) =>
       connection.reading(() => {
         const listing = listingOf(select(filter), page.order, sortedAtMost);

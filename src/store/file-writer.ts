@@ -3,6 +3,7 @@ import { contentHash, createOrganisationWriter } from './organisation-writer.ts'
 import { RECORD_KINDS } from './schema.ts';
 import type { RecordKind } from './schema.ts';
 import type { WriteResult } from './store.ts';
+import { createNodeWriter } from './node-writer.ts';
 import { createTermWriter } from './term-writer.ts';
 import { createUnionWriter } from './union-writer.ts';
 import { configure } from './configuration-writer.ts';
@@ -49,7 +50,8 @@ const KIND_NAMES = Object.keys(RECORD_KINDS) as readonly RecordKind[];
 export function createFileWriter(connection: Connection, configuration: Configuration): FileWriter {
   const { prepare } = connection;
   const terms = createTermWriter(connection);
-  const union = createUnionWriter(connection, terms);
+  const nodes = createNodeWriter(connection);
+  const union = createUnionWriter(connection, terms, nodes);
   const organisations = createOrganisationWriter(connection);
   const catalogue = prepare<{ n: number; description: string | null; status: string | null }>(
     'SELECT n, description, status FROM catalogue WHERE id = ?',
@@ -75,6 +77,7 @@ export function createFileWriter(connection: Connection, configuration: Configur
     if (writing === undefined) return;
     writing = undefined;
     terms.forget();
+    nodes.forget();
     connection.rollback();
   };
   /** Whatever is thrown, nothing of the transaction stays. */
@@ -96,6 +99,10 @@ export function createFileWriter(connection: Connection, configuration: Configur
     throw new Error(`The sources file has no active catalogue "${catalogueId}": add it there, or use one of its ids.`);
   };
 
+  const removeRecord = (state: Writing, kind: RecordKind, { n, id }: Existing): void => {
+    remove.run([n]);
+    nodes.remove(kind, id, state.catalogue);
+  };
   const writeRecord = (state: Writing, kind: RecordKind, id: string, json: string): void => {
     const key = `${RECORD_KINDS[kind]} ${id}`;
     if (state.seen.has(key)) return; // the catalogue gives it twice: the first counts
@@ -107,24 +114,31 @@ export function createFileWriter(connection: Connection, configuration: Configur
       state.unchanged += 1;
       return;
     }
-    if (before !== undefined) remove.run([before.n]);
+    if (before !== undefined) removeRecord(state, kind, before);
     const firstSeen = before?.first_seen ?? state.frame.harvestedAt;
     insert.run([RECORD_KINDS[kind], id, state.catalogue, hash, firstSeen, json]);
+    nodes.add(kind, id, state.catalogue, json);
     state.written += 1;
     state.changed.push({ kind, id });
   };
   const removeUnseen = (state: Writing): void => {
-    for (const { n, id, kind: number } of state.unseen.values()) {
-      remove.run([n]);
+    for (const record of state.unseen.values()) {
+      const kind = KIND_NAMES.find((name) => RECORD_KINDS[name] === record.kind);
+      if (kind === undefined) continue;
+      removeRecord(state, kind, record);
       state.removed += 1;
-      const kind = KIND_NAMES.find((name) => RECORD_KINDS[name] === number);
-      if (kind !== undefined) state.changed.push({ kind, id });
+      state.changed.push({ kind, id: record.id });
     }
   };
   const settle = (state: Writing, next: number): void => {
     const joins = state.describedAnew || state.changed.some(({ kind }) => kind === 'agent');
     const rejoined = joins ? organisations.rejoin(configuration, next) : new Set<number>();
-    const settled = state.changed.flatMap(({ kind, id }) => union.settle(kind, id));
+    const settled = KIND_NAMES.flatMap((kind) =>
+      union.settle(
+        kind,
+        state.changed.filter((one) => one.kind === kind).map(({ id }) => id),
+      ),
+    );
     organisations.recount(rejoined === undefined ? undefined : new Set([...rejoined, ...settled]));
   };
 

@@ -1,6 +1,8 @@
 import type { CatalogueRef, Collaboration } from '../model/catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
 import type { County, RegisterEntry } from '../model/organisation.ts';
+import { createSpecifications } from '../model/specification.ts';
+import type { Specification } from '../model/specification.ts';
 import { createCatalogueReads } from './catalogue-reads.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -14,6 +16,8 @@ import { createOrganisationReads } from './organisation-reads.ts';
 import { createOrganisationScope } from './organisation-scope.ts';
 import { contentHash } from './organisation-writer.ts';
 import { createRevision } from './revision-memo.ts';
+import { createSpecificationCounts } from './specification-counts.ts';
+import { createSpecificationTerms } from './specification-terms.ts';
 import type { Store, StoreWriter } from './store.ts';
 import { startWorker } from './worker-thread.ts';
 import type { StartWorker } from './worker-thread.ts';
@@ -27,6 +31,8 @@ export interface StoreOptions {
   /** In order of precedence. */
   readonly catalogues: readonly CatalogueRef[];
   readonly collaborations: readonly Collaboration[];
+  /** Known national dataset specifications; none unless told. */
+  readonly specifications?: readonly Specification[];
   /** Datasets kept as objects in memory; others are parsed when read. 20,000 unless told. */
   readonly hotObjects?: number;
   /** Up to how many rows are read and sorted for a page; above, an index is read. 5,000 unless told. */
@@ -51,12 +57,17 @@ function createReads(connection: Connection, options: StoreOptions) {
   const { catalogues, collaborations, hotObjects = HOT_OBJECTS, sortedAtMost = SORTED_AT_MOST } = options;
   const fewer = Math.max(100, Math.floor(hotObjects / 10));
   const scope = createOrganisationScope(connection, collaborations);
-  const select = createDatasetSelection(connection, createDatasetConditions(connection, scope));
+  const specifications = createSpecifications(options.specifications ?? []);
+  const terms = createSpecificationTerms(connection, specifications);
+  const select = createDatasetSelection(connection, createDatasetConditions(connection, scope, terms));
+  const { bySpecification, unknownSpecifications } = createSpecificationCounts(connection, select, terms);
   const { snapshotInfo, ...catalogueReads } = createCatalogueReads(connection, scope, { catalogues, collaborations });
   const store: Store = {
     revision: createRevision(connection),
     ...createDatasetReads(connection, createHotRecords<Dataset>(connection, hotObjects), select, sortedAtMost),
-    ...createDatasetCounts(connection, select, collaborations),
+    ...createDatasetCounts(connection, select, collaborations, bySpecification),
+    specifications: () => specifications,
+    unknownSpecifications,
     ...createDataServiceReads(
       connection,
       createHotRecords<DataService>(connection, fewer),
@@ -75,8 +86,8 @@ function createReads(connection: Connection, options: StoreOptions) {
  * Each read sees the last committed state, and `revision()` is read from the same file, so it is never ahead of a read.
  */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const { file, register, counties, catalogues, collaborations } = options;
-  const hash = contentHash(JSON.stringify([register, counties, catalogues, collaborations]));
+  const { file, register, counties, catalogues, collaborations, specifications = [] } = options;
+  const hash = contentHash(JSON.stringify([register, counties, catalogues, collaborations, specifications]));
   let reads: { readonly store: Store; readonly snapshotInfo: StoreWriter['snapshotInfo'] } | undefined;
   let connection: Connection | undefined;
   const writer = await createWriter({

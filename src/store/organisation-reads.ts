@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Organisation } from '../model/organisation.ts';
-import { aliasKey } from './agent-resource.ts';
+import { aliasKey } from './agent-uri.ts';
 import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { readRows } from './keyset.ts';
@@ -40,6 +40,9 @@ function conditionsOf(filter: OrganisationFilter, scope: OrganisationScope): rea
   );
   if (filter.publishes !== undefined) {
     conditions.push({ sql: `o.datasets ${filter.publishes ? '>' : '='} 0`, parameters: [] });
+  }
+  if (filter.unresolved !== undefined) {
+    conditions.push({ sql: `o.resolved = ${filter.unresolved ? 0 : 1}`, parameters: [] });
   }
   among(
     (list) =>

@@ -5,6 +5,7 @@ import type { Organisation, RegisterEntry } from '../model/organisation.ts';
 import { pickText } from '../model/text.ts';
 import type { Connection } from './connection.ts';
 import { joinOrganisations } from './organisations.ts';
+import { idsOf } from './node-alias.ts';
 import { RECORD_KINDS } from './schema.ts';
 import { sortKey } from './sort-key.ts';
 
@@ -40,7 +41,8 @@ const COUNT = `(
 // CROSS JOIN: the engine, which has no idea of the sizes, would begin with all records.
 const PUBLISHING = `INSERT INTO publishing (organisation, catalogue)
   SELECT DISTINCT d.organisation, r.catalogue FROM dataset d
-  CROSS JOIN record r ON r.kind = ${RECORD_KINDS.dataset} AND r.id = d.id WHERE d.organisation IS NOT NULL`;
+  CROSS JOIN record r ON r.kind = ${RECORD_KINDS.dataset} AND r.id IN ${idsOf('dataset', 'd.id')}
+  WHERE d.organisation IS NOT NULL`;
 
 export function createOrganisationWriter(connection: Connection): OrganisationWriter {
   const { prepare } = connection;
@@ -50,11 +52,11 @@ export function createOrganisationWriter(connection: Connection): OrganisationWr
   );
   const known = prepare<Known>('SELECT id, n, hash, parent FROM organisation');
   const put = prepare(
-    `INSERT INTO organisation (id, version, hash, json, kind, code, county, name, population, parent)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO organisation (id, version, hash, json, kind, code, county, name, population, parent, resolved)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET version = excluded.version, hash = excluded.hash, json = excluded.json,
        kind = excluded.kind, code = excluded.code, county = excluded.county, name = excluded.name,
-       population = excluded.population, parent = excluded.parent`,
+       population = excluded.population, parent = excluded.parent, resolved = excluded.resolved`,
   );
   const remove = prepare('DELETE FROM organisation WHERE n = ?');
   const knownAliases = prepare<{ alias: string; organisation: number }>(
@@ -62,7 +64,7 @@ export function createOrganisationWriter(connection: Connection): OrganisationWr
   );
   const putAlias = prepare('INSERT OR REPLACE INTO organisation_alias (alias, organisation) VALUES (?, ?)');
   const removeAlias = prepare('DELETE FROM organisation_alias WHERE alias = ?');
-  const publish = ['dataset', 'data_service'].map((table) =>
+  const publish = ['dataset', 'data_service_publisher'].map((table) =>
     prepare(`UPDATE ${table} SET organisation = ? WHERE publisher = ?`),
   );
 
@@ -70,7 +72,8 @@ export function createOrganisationWriter(connection: Connection): OrganisationWr
     const { id, kind, names, countyCode, population, parent } = organisation;
     const code = organisation.municipalityCode ?? organisation.regionCode ?? null;
     const name = sortKey(pickText(names)) ?? null;
-    put.run([id, revision, hash, json, kind, code, countyCode ?? null, name, population ?? null, parent ?? null]);
+    const place = [code, countyCode ?? null, name, population ?? null, parent ?? null];
+    put.run([id, revision, hash, json, kind, ...place, organisation.unresolved === undefined ? 1 : 0]);
   };
   const realias = (aliases: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, number>): ReadonlySet<number> => {
     const affected = new Set<number>();

@@ -1,11 +1,16 @@
 import type { Agent } from '../model/agent.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import { idFromUri } from '../model/id.ts';
-import type { Organisation, OrganisationKind, RegisterEntry } from '../model/organisation.ts';
+import type { Join, Organisation, OrganisationKind, RegisterEntry } from '../model/organisation.ts';
+import { pickText } from '../model/text.ts';
 import type { Text, Texts } from '../model/text.ts';
-import { clusterAgents, entryKey } from './agent-clusters.ts';
-import { agentResources, uriKeyOf } from './agent-resource.ts';
+import { clusterAgents } from './agent-clusters.ts';
+import type { AgentClusters } from './agent-clusters.ts';
+import { entryKey } from './agent-joining.ts';
+import type { Sign } from './agent-joining.ts';
+import { agentResources } from './agent-resource.ts';
 import type { AgentResource } from './agent-resource.ts';
+import { portalUri, uriKeyOf } from './agent-uri.ts';
 
 export interface JoinedOrganisations {
   /** The register's first, in its order; then the others by id. */
@@ -19,13 +24,23 @@ export function registerId(entry: Pick<RegisterEntry, 'kind' | 'code'>): string 
   return idFromUri('organisation', `${entry.kind === 'MUNICIPALITY' ? 'municipality' : 'region'}:${entry.code}`);
 }
 
-/** dataportal.se's own URI where a catalogue uses it in any spelling, so that the id outlives a change of spelling. */
-function idOf(resources: readonly AgentResource[]): string {
-  const named = resources.find(({ uri, uriKey }) => uri !== undefined && uriKey !== undefined && isPortalUri(uriKey));
-  return named?.uriKey === undefined ? (resources[0]?.id ?? '') : idFromUri('organisation', named.uriKey);
+/**
+ * dataportal.se's own URI where a catalogue uses it in any spelling, so that the id outlives a change of spelling; else
+ * that of the agent in the first catalogue, so that it outlives what later ones add. `owned` is the number that means
+ * this organisation.
+ */
+function idOf(
+  resources: readonly AgentResource[],
+  owned: string | undefined,
+  position: (catalogueId: string) => number,
+): string {
+  const unit = resources.find(({ uri, unit: found }) => uri !== undefined && found !== undefined);
+  if (unit?.uriKey !== undefined) return idFromUri('organisation', unit.uriKey);
+  const atPortal = resources.some(({ uriKey }) => uriKey?.startsWith('http://dataportal.se/organisation/'));
+  if (owned !== undefined && atPortal) return idFromUri('organisation', portalUri(owned));
+  const place = ({ agents: [first] }: AgentResource): number => position(first?.catalogueId ?? '');
+  return resources.toSorted((a, b) => place(a) - place(b))[0]?.id ?? '';
 }
-
-const isPortalUri = (uriKey: string): boolean => uriKey.startsWith('http://dataportal.se/organisation/SE');
 
 function kindOf(resources: readonly AgentResource[]): OrganisationKind {
   const types = new Set(resources.flatMap((resource) => resource.types));
@@ -67,6 +82,25 @@ interface Cluster {
   readonly entry: RegisterEntry | undefined;
   readonly resources: readonly AgentResource[];
   readonly number: string | undefined;
+  /** The number that means it: of the bearers of one number only one is meant. */
+  readonly owned: string | undefined;
+  readonly unresolved: string | undefined;
+  readonly signs: ReadonlyMap<string, Sign>;
+}
+
+/** Each agent with its sign; one that stands by itself is known by its number, or by its URI alone. */
+function joinsOf({ entry, resources, signs }: Cluster): readonly Join[] {
+  const registered: readonly Join[] =
+    entry === undefined ? [] : [{ alias: entry.code, rule: 'REGISTER', evidence: entry.officialName, catalogues: [] }];
+  const joined = resources.map((resource): Join => {
+    const { id, uri, number, agents } = resource;
+    const alias = uri ?? pickText(agents.flatMap(({ names }) => names)) ?? id;
+    const sign: Sign =
+      signs.get(id) ??
+      (number === undefined ? { rule: 'URI', evidence: alias } : { rule: 'ORGANISATION_NUMBER', evidence: number });
+    return { alias, ...sign, catalogues: [...new Set(agents.map(({ catalogueId }) => catalogueId))] };
+  });
+  return [...registered, ...joined.toSorted((a, b) => (a.alias < b.alias ? -1 : 1))];
 }
 
 function build(cluster: Cluster, position: (catalogueId: string) => number): Organisation {
@@ -79,13 +113,15 @@ function build(cluster: Cluster, position: (catalogueId: string) => number): Org
   return {
     ...numberOf(cluster),
     ...(entry === undefined ? {} : fromRegister(entry)),
-    id: entry === undefined ? idOf(resources) : registerId(entry),
+    id: entry === undefined ? idOf(resources, cluster.owned, position) : registerId(entry),
     kind: entry?.kind ?? kindOf(resources),
     names,
     descriptions: distinct(byCatalogue.flatMap((agent) => agent.descriptions)),
     uris: resources.flatMap(({ uri }) => uri ?? []).toSorted(),
     aliases: [...aliases].filter((name) => name !== '' && !shown.has(name)),
     agents,
+    joins: joinsOf(cluster),
+    ...(cluster.unresolved === undefined ? {} : { unresolved: cluster.unresolved }),
   };
 }
 
@@ -97,10 +133,48 @@ function portalIds(number: string): readonly string[] {
   );
 }
 
+interface Named {
+  readonly register: readonly RegisterEntry[];
+  readonly resources: readonly AgentResource[];
+  readonly descriptions: ReadonlyMap<string, CatalogueDescription>;
+  readonly clusters: AgentClusters;
+  /** By the key of the cluster. */
+  readonly built: ReadonlyMap<string, Organisation>;
+}
+
+/** What each organisation is called; where two have a claim the first sign in this order decides. */
+function aliasesOf({ register, resources, descriptions, clusters, built }: Named): ReadonlyMap<string, string> {
+  const { clusterOf, byNumber } = clusters;
+  const aliases = new Map<string, string>();
+  const alias = (name: string, id: string | undefined): void => {
+    if (id !== undefined && !aliases.has(name)) aliases.set(name, id);
+  };
+  for (const { id } of built.values()) alias(id, id);
+  for (const { id, uri } of resources) {
+    const organisation = built.get(clusterOf(id))?.id;
+    alias(id, organisation);
+    for (const name of uri === undefined ? [] : [uri, uriKeyOf(uri)]) alias(name, organisation);
+  }
+  for (const { publisher } of descriptions.values()) {
+    if (publisher !== undefined) alias(publisher, built.get(clusterOf(publisher))?.id);
+  }
+  for (const entry of register) alias(entry.code, registerId(entry));
+  for (const [number, key] of byNumber) {
+    for (const name of [number, ...portalIds(number)]) alias(name, built.get(key)?.id);
+  }
+  // What one catalogue says to be the same is known in all, described there or not.
+  for (const { id, sameAs } of resources) {
+    for (const uri of sameAs) {
+      for (const name of [uri, uriKeyOf(uri), idFromUri('organisation', uri)])
+        alias(name, built.get(clusterOf(id))?.id);
+    }
+  }
+  return aliases;
+}
+
 /**
  * Joins the register and the agents of all catalogues into organisations (`agent-clusters.ts` says by which signs).
- * Every entry of the register is one, described or not. A URI with a suffix after the number is a unit of that
- * number's organisation. `descriptions` are by catalogue id.
+ * Every entry of the register is one, described or not. `descriptions` are by catalogue id.
  */
 export function joinOrganisations(
   register: readonly RegisterEntry[],
@@ -111,7 +185,8 @@ export function joinOrganisations(
   const positions = new Map(catalogues.map((catalogue, index) => [catalogue.id, index]));
   const position = (catalogueId: string): number => positions.get(catalogueId) ?? catalogues.length;
   const resources = agentResources(agents, position);
-  const { clusterOf, byNumber } = clusterAgents({ register, resources, catalogues, descriptions });
+  const clusters = clusterAgents({ register, resources, catalogues, descriptions });
+  const { clusterOf, byNumber, signs } = clusters;
 
   const members = new Map<string, AgentResource[]>(register.map((entry) => [entryKey(entry), []]));
   for (const resource of resources) {
@@ -124,15 +199,14 @@ export function joinOrganisations(
   const numbers = new Map([...byNumber].map(([number, key]) => [key, number]));
   const built = new Map(
     [...members].map(([key, found]) => {
-      const own = found.flatMap(({ number }) => number ?? [])[0];
-      return [key, build({ entry: entries.get(key), resources: found, number: numbers.get(key) ?? own }, position)];
+      const owned = numbers.get(key);
+      const number = owned ?? found.flatMap((resource) => resource.number ?? [])[0];
+      const unresolved = clusters.unresolved.get(key);
+      return [key, build({ entry: entries.get(key), resources: found, number, owned, unresolved, signs }, position)];
     }),
   );
-  const owner = (number: string): Organisation | undefined => built.get(byNumber.get(number) ?? '');
-  for (const [key, found] of members) {
-    const unit = entries.has(key) ? undefined : found.find((resource) => resource.unit !== undefined)?.unit;
-    const parent = unit === undefined ? undefined : owner(unit.number);
-    const organisation = built.get(key);
+  for (const [key, parentKey] of clusters.parents) {
+    const [organisation, parent] = [built.get(key), built.get(parentKey)];
     if (organisation === undefined || parent === undefined || parent === organisation) continue;
     built.set(key, {
       ...organisation,
@@ -141,27 +215,7 @@ export function joinOrganisations(
     });
   }
 
-  const aliases = new Map<string, string>();
-  const alias = (name: string, id: string | undefined): void => {
-    if (id !== undefined && !aliases.has(name)) aliases.set(name, id);
-  };
-  for (const { id } of built.values()) alias(id, id);
-  for (const { id, uri } of resources) {
-    const organisation = built.get(clusterOf(id))?.id;
-    alias(id, organisation);
-    if (uri !== undefined) alias(uri, organisation);
-    if (uri !== undefined) alias(uriKeyOf(uri), organisation);
-  }
-  for (const { publisher } of descriptions.values()) {
-    if (publisher !== undefined) alias(publisher, built.get(clusterOf(publisher))?.id);
-  }
-  for (const entry of register) alias(entry.code, registerId(entry));
-  for (const number of byNumber.keys()) {
-    const organisation = owner(number)?.id;
-    alias(number, organisation);
-    for (const id of portalIds(number)) alias(id, organisation);
-  }
-
+  const aliases = aliasesOf({ register, resources, descriptions, clusters, built });
   const registered = register.flatMap((entry) => built.get(entryKey(entry)) ?? []);
   const others = [...built].flatMap(([key, organisation]) => (entries.has(key) ? [] : [organisation]));
   return { organisations: [...registered, ...others.toSorted((a, b) => (a.id < b.id ? -1 : 1))], aliases };

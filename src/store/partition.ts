@@ -2,8 +2,8 @@
 export interface Partition {
   /** Each fixed key is somebody of its own: their sets are never joined. */
   fix(key: string): void;
-  /** Makes the two keys' sets one. Does nothing when both hold a fixed key: these are known to be different. */
-  join(a: string, b: string): void;
+  /** Makes the two keys' sets one. False: they were one, or both hold a fixed key and are known to be different. */
+  join(a: string, b: string): boolean;
   /** The key that stands for the set of this key: the fixed one where there is one, else the smallest. */
   readonly find: (key: string) => string;
   readonly isFixed: (key: string) => boolean;
@@ -24,10 +24,11 @@ export function createPartition(): Partition {
     },
     join: (a, b) => {
       const [first, second] = [find(a), find(b)];
-      if (first === second || (fixed.has(first) && fixed.has(second))) return;
+      if (first === second || (fixed.has(first) && fixed.has(second))) return false;
       const firstLeads = fixed.has(first) || (!fixed.has(second) && first < second);
       if (firstLeads) above.set(second, first);
       else above.set(first, second);
+      return true;
     },
     find,
     isFixed: (key) => fixed.has(find(key)),

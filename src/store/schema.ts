@@ -1,5 +1,5 @@
 /** Of the file: stands in its `user_version`. A file of another version is set aside and made anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Kinds of record, as they stand in `record.kind`. */
 export const RECORD_KINDS = { dataset: 1, agent: 2, dataService: 3, datasetSeries: 4 } as const;
@@ -35,7 +35,8 @@ export const FIRST_TERM = 1000;
  * `record` is what each catalogue says, the other tables are the union, derived from it. A record's row is never
  * changed: new content is a new row with a number never used before (AUTOINCREMENT), so a number stands for one text
  * for ever and what was parsed from it never goes stale. Titles and names are sort keys (`sort-key.ts`), times are
- * UTC date-times of one length (`comparable-time.ts`). `publishing` is which catalogues hold a dataset of whom. An index that pages are read by ends with the id.
+ * UTC date-times of one length (`comparable-time.ts`). `identity` is by which signs a record is known
+ * (`node-identity.ts`), `node_alias` which ids are another node's, by the id that the node has. `publishing` is which catalogues hold a dataset of whom. An index that pages are read by ends with the id.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -67,6 +68,22 @@ CREATE TABLE record (
 ) STRICT;
 CREATE UNIQUE INDEX record_id ON record (kind, id, catalogue);
 CREATE INDEX record_catalogue ON record (catalogue);
+
+CREATE TABLE identity (
+  kind INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  id TEXT NOT NULL,
+  catalogue INTEGER NOT NULL,
+  PRIMARY KEY (kind, key, id, catalogue)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_id ON identity (kind, id);
+CREATE TABLE node_alias (
+  kind INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  canonical TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX node_alias_canonical ON node_alias (kind, canonical);
 
 CREATE TABLE dataset (
   n INTEGER PRIMARY KEY,
@@ -119,13 +136,18 @@ CREATE TABLE data_service (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
   record INTEGER NOT NULL,
-  title TEXT,
-  publisher TEXT,
-  organisation INTEGER
+  title TEXT
 ) STRICT;
 CREATE UNIQUE INDEX data_service_id ON data_service (id);
 CREATE INDEX data_service_title ON data_service (title, id);
-CREATE INDEX data_service_publisher ON data_service (publisher);
+CREATE TABLE data_service_publisher (
+  service INTEGER NOT NULL,
+  publisher TEXT NOT NULL,
+  organisation INTEGER,
+  PRIMARY KEY (service, publisher)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX data_service_publisher_agent ON data_service_publisher (publisher);
+CREATE INDEX data_service_publisher_organisation ON data_service_publisher (organisation);
 CREATE TABLE data_service_serves (
   service INTEGER NOT NULL,
   dataset_id TEXT NOT NULL,
@@ -151,6 +173,7 @@ CREATE TABLE organisation (
   name TEXT,
   population INTEGER,
   parent TEXT,
+  resolved INTEGER NOT NULL,
   top INTEGER,
   datasets INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -3,6 +3,7 @@ import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
 import type { Distribution } from '../model/distribution.ts';
 import type { Organisation, OrganisationKind } from '../model/organisation.ts';
 import type { CatalogueStatus, SerialisedSnapshot, SkippedRecord, Snapshot } from '../model/snapshot.ts';
+import type { Specifications } from '../model/specification.ts';
 import type { Validator } from '../upstream/upstream.ts';
 
 /** Which datasets; conditions of one field are alternatives, fields are combined with "and". Codes as in `Concept.code`. */
@@ -27,6 +28,8 @@ export interface DatasetFilter {
   readonly frequencies?: readonly string[];
   readonly languages?: readonly string[];
   readonly conformsTo?: readonly string[];
+  /** Slugs of known specifications, whatever spelling of their addresses the datasets give. */
+  readonly specifications?: readonly string[];
   readonly dataServices?: readonly string[];
   readonly series?: readonly string[];
   readonly hasDistributions?: boolean;
@@ -47,6 +50,8 @@ export interface OrganisationFilter {
   readonly publishes?: boolean;
   /** Units of this organisation. */
   readonly parent?: string;
+  /** Only those that could not be joined (`Organisation.unresolved`), or only the others. */
+  readonly unresolved?: boolean;
 }
 
 export interface DataServiceFilter {
@@ -81,11 +86,18 @@ export interface Page<T> {
 }
 
 /** What datasets can be counted by. */
-export type Dimension = 'ORGANISATION' | 'THEME' | 'FORMAT' | 'LICENCE' | 'CATALOGUE' | 'COUNTY' | 'COLLABORATION';
+export type Dimension =
+  'ORGANISATION' | 'THEME' | 'FORMAT' | 'LICENCE' | 'CATALOGUE' | 'COUNTY' | 'COLLABORATION' | 'SPECIFICATION';
 
 export interface DimensionCount {
-  /** Organisation id, code or catalogue id; undefined: those that have none. */
+  /** Organisation id, code, catalogue id or slug; undefined: those that have none. */
   readonly key: string | undefined;
+  readonly datasets: number;
+}
+
+/** How many datasets, or their distributions, give an address. */
+export interface AddressCount {
+  readonly address: string;
   readonly datasets: number;
 }
 
@@ -124,6 +136,8 @@ export interface Store {
   distribution(id: string): { readonly distribution: Distribution; readonly datasetId: string } | undefined;
 
   dataService(id: string): DataService | undefined;
+  /** What each catalogue that lists the service says of it, the one it is read from first. */
+  dataServiceRecords(id: string): readonly DataService[];
   dataServices(filter: DataServiceFilter, page: PageRequest<'TITLE' | 'ID'>): Page<DataService>;
   countDataServices(filter: DataServiceFilter): number;
   datasetSeries(id: string): DatasetSeries | undefined;
@@ -145,6 +159,10 @@ export interface Store {
   /** Ids of the catalogues that an answer under this filter rests on. */
   cataloguesBehind(filter: DatasetFilter): readonly string[];
   collaborations(): readonly Collaboration[];
+  /** The known national dataset specifications. */
+  specifications(): Specifications;
+  /** Addresses (dcterms:conformsTo) that no known specification has, most datasets first. */
+  unknownSpecifications(): readonly AddressCount[];
 }
 
 export interface WriteResult {

@@ -3,41 +3,34 @@ import { pickText } from '../model/text.ts';
 import type { TimeValue } from '../model/value.ts';
 import { startOf } from './comparable-time.ts';
 import type { Connection } from './connection.ts';
-import { RECORD_KINDS } from './schema.ts';
+import type { Node, NodeWriter } from './node-writer.ts';
 import type { RecordKind } from './schema.ts';
 import { sortKey } from './sort-key.ts';
 import type { TermWriter } from './term-writer.ts';
 
-interface Chosen {
-  readonly n: number;
-  readonly json: string;
-  readonly catalogue: number;
-}
-
-/** Makes the union's row of a node agree with its records. */
+/** Makes the union's rows agree with the records. */
 export interface UnionWriter {
-  /** Returns the row numbers of the organisations whose number of datasets may have changed. */
-  settle(kind: RecordKind, id: string): readonly number[];
+  /**
+   * Of the nodes that the records with these ids are in, and of those that they have left. Returns the row numbers of
+   * the organisations whose number of datasets may have changed.
+   */
+  settle(kind: RecordKind, ids: Iterable<string>): readonly number[];
 }
 
 const time = (value: TimeValue | undefined): string | null => startOf(value?.value ?? '') ?? null;
 
-/** The union is read from the record of the first catalogue, in the order of the sources file, that has the node. */
-export function createUnionWriter(connection: Connection, terms: TermWriter): UnionWriter {
+/**
+ * The union is read from the record of the first catalogue, in the order of the sources file, that has the node; the
+ * node has that record's id.
+ */
+export function createUnionWriter(connection: Connection, terms: TermWriter, nodes: NodeWriter): UnionWriter {
   const { prepare } = connection;
-  const choose = prepare<Chosen>(
-    `SELECT r.n, r.json, r.catalogue FROM record r JOIN catalogue c ON c.n = r.catalogue
-     WHERE r.kind = ? AND r.id = ? ORDER BY c.position LIMIT 1`,
-  );
   const organisation = prepare<{ n: number }>('SELECT organisation AS n FROM organisation_alias WHERE alias = ?');
   const organisationOf = (publisher: string | undefined): number | null =>
     publisher === undefined ? null : (organisation.get([publisher])?.n ?? null);
 
   const findDataset = prepare<{ n: number; organisation: number | null; first_seen: string }>(
     'SELECT n, organisation, first_seen FROM dataset WHERE id = ?',
-  );
-  const holders = prepare<{ id: string; first_seen: string }>(
-    'SELECT c.id, r.first_seen FROM record r JOIN catalogue c ON c.n = r.catalogue WHERE r.kind = ? AND r.id = ?',
   );
   const deleteDataset = prepare('DELETE FROM dataset WHERE n = ?');
   const putDataset = prepare(
@@ -53,22 +46,21 @@ export function createUnionWriter(connection: Connection, terms: TermWriter): Un
      SELECT value, ?, CAST(? AS INTEGER), CAST(? AS INTEGER) FROM json_each(?)`,
   );
 
-  const settleDataset = (id: string): readonly number[] => {
-    const chosen = choose.get([RECORD_KINDS.dataset, id]);
-    const existing = findDataset.get([id]);
-    const before = existing?.organisation ?? null;
-    if (existing !== undefined) deleteDistributions.run([existing.n]);
-    if (chosen === undefined) {
-      if (existing === undefined) return [];
-      terms.remove(existing.n);
-      deleteDataset.run([existing.n]);
-      return before === null ? [] : [before];
+  const settleDataset = ({ ids, records: [chosen, ...others] }: Node): readonly number[] => {
+    const rows = ids.flatMap((id) => ({ id, row: findDataset.get([id]) }));
+    const before = rows.flatMap(({ row }) => row?.organisation ?? []);
+    for (const { id, row } of rows) {
+      if (row === undefined) continue;
+      deleteDistributions.run([row.n]);
+      if (id === chosen?.id) continue;
+      terms.remove(row.n);
+      deleteDataset.run([row.n]);
     }
+    if (chosen === undefined) return before;
+    const { id } = chosen;
+    const existing = rows.find((one) => one.id === id)?.row;
     const dataset = JSON.parse(chosen.json) as Dataset;
-    const held = holders.all([RECORD_KINDS.dataset, id]);
-    const firstSeen = [...held, ...(existing === undefined ? [] : [existing])]
-      .map((one) => one.first_seen)
-      .toSorted()[0];
+    const seen = [chosen, ...others, ...rows.flatMap(({ row }) => row ?? [])].map((one) => one.first_seen);
     const publisher = organisationOf(dataset.publisher);
     const { row } = putDataset.run([
       existing?.n ?? null,
@@ -81,63 +73,70 @@ export function createUnionWriter(connection: Connection, terms: TermWriter): Un
       dataset.publisher ?? null,
       publisher,
       dataset.distributions.length,
-      firstSeen ?? '',
+      seen.toSorted()[0] ?? '',
     ]);
     const n = existing?.n ?? row;
-    terms.write(
-      n,
-      existing === undefined,
-      dataset,
-      held.map((holder) => holder.id),
-    );
+    terms.write(n, existing === undefined, dataset, [...new Set([chosen, ...others].map(({ slug }) => slug))]);
     if (dataset.distributions.length > 0) {
       putDistributions.run([id, n, chosen.catalogue, JSON.stringify(dataset.distributions.map((one) => one.id))]);
     }
-    return [before, publisher].filter((one) => one !== null);
+    return publisher === null ? before : [...before, publisher];
   };
 
   const findService = prepare<{ n: number }>('SELECT n FROM data_service WHERE id = ?');
   const deleteService = prepare('DELETE FROM data_service WHERE n = ?');
   const putService = prepare(
-    `INSERT INTO data_service (n, id, record, title, publisher, organisation) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (n) DO UPDATE SET record = excluded.record, title = excluded.title, publisher = excluded.publisher,
-       organisation = excluded.organisation`,
+    `INSERT INTO data_service (n, id, record, title) VALUES (?, ?, ?, ?)
+     ON CONFLICT (n) DO UPDATE SET record = excluded.record, title = excluded.title`,
   );
-  const deleteServes = prepare('DELETE FROM data_service_serves WHERE service = ?');
+  const deleteOf = ['data_service_serves', 'data_service_publisher'].map((table) =>
+    prepare(`DELETE FROM ${table} WHERE service = ?`),
+  );
   const putServes = prepare('INSERT OR IGNORE INTO data_service_serves (service, dataset_id) VALUES (?, ?)');
+  const putPublisher = prepare(
+    'INSERT OR IGNORE INTO data_service_publisher (service, publisher, organisation) VALUES (?, ?, ?)',
+  );
 
-  const settleService = (id: string): void => {
-    const chosen = choose.get([RECORD_KINDS.dataService, id]);
-    const existing = findService.get([id]);
-    if (existing !== undefined) deleteServes.run([existing.n]);
-    if (chosen === undefined) {
-      if (existing !== undefined) deleteService.run([existing.n]);
-      return;
+  const settleService = ({ ids, records }: Node): void => {
+    const [chosen] = records;
+    for (const id of ids) {
+      const row = findService.get([id]);
+      if (row === undefined) continue;
+      for (const statement of deleteOf) statement.run([row.n]);
+      if (id !== chosen?.id) deleteService.run([row.n]);
     }
-    const service = JSON.parse(chosen.json) as DataService;
-    const title = sortKey(pickText(service.titles)) ?? null;
-    const publisher = service.publisher ?? null;
-    const organisation = organisationOf(service.publisher);
-    const { row } = putService.run([existing?.n ?? null, id, chosen.n, title, publisher, organisation]);
-    for (const dataset of service.servesDatasets) putServes.run([existing?.n ?? row, dataset]);
+    if (chosen === undefined) return;
+    // Many may list one API: what each says that it serves, and for whom.
+    const services = records.map(({ json }) => JSON.parse(json) as DataService);
+    const existing = findService.get([chosen.id]);
+    const title = sortKey(pickText(services[0]?.titles ?? [])) ?? null;
+    const { row } = putService.run([existing?.n ?? null, chosen.id, chosen.n, title]);
+    const n = existing?.n ?? row;
+    for (const { servesDatasets, publisher } of services) {
+      for (const dataset of servesDatasets) putServes.run([n, dataset]);
+      if (publisher !== undefined) putPublisher.run([n, publisher, organisationOf(publisher)]);
+    }
   };
 
   const deleteSeries = prepare('DELETE FROM dataset_series WHERE id = ?');
   const putSeries = prepare(
     'INSERT INTO dataset_series (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
   );
-  const settleSeries = (id: string): void => {
-    const chosen = choose.get([RECORD_KINDS.datasetSeries, id]);
-    if (chosen === undefined) deleteSeries.run([id]);
-    else putSeries.run([id, chosen.n]);
+  const settleSeries = ({ ids, records: [chosen] }: Node): void => {
+    for (const id of ids) if (id !== chosen?.id) deleteSeries.run([id]);
+    if (chosen !== undefined) putSeries.run([chosen.id, chosen.n]);
   };
 
   return {
-    settle(kind, id) {
-      if (kind === 'dataset') return settleDataset(id);
-      if (kind === 'dataService') settleService(id);
-      if (kind === 'datasetSeries') settleSeries(id);
-      return []; // agents have no row of their own: they are joined into organisations
+    settle(kind, ids) {
+      if (kind === 'agent') return []; // they have no row of their own: they are joined into organisations
+      const organisations: number[] = [];
+      for (const node of nodes.regroup(kind, ids)) {
+        if (kind === 'dataset') organisations.push(...settleDataset(node));
+        else if (kind === 'dataService') settleService(node);
+        else settleSeries(node);
+      }
+      return organisations;
     },
   };
 }

@@ -40,7 +40,10 @@ export const AIR = dataset('https://goteborg.example/air', 'goteborg', 'Luftkval
   languages: [toConcept('language', 'sv')],
   issued: { said: '2019-01-15', value: '2019-01-15' },
   modified: { said: 'i våras' },
-  conformsTo: [{ uri: 'https://spec.example/air/1.0', labels: sv('Luft 1.0') }],
+  conformsTo: [
+    { uri: 'https://spec.example/air/1.0', labels: sv('Luft 1.0') },
+    { uri: 'https://www.dataportal.se/specifications/luftkvalitet/1.0', labels: sv('Luftkvalitet 1.0') },
+  ],
   landingPages: [{ uri: 'https://goteborg.example/air/page', labels: [] }],
   documentation: [{ uri: 'https://goteborg.example/air/doc', labels: [] }],
   relations: [{ uri: 'https://goteborg.example/noise', labels: [] }],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
 import type { GraphQLError } from 'graphql';
 import { createSchema } from '../../resolvers/schema.ts';
@@ -9,6 +10,8 @@ import { readRegister } from '../../src/catalogue/register.ts';
 import { createContext } from '../../src/context.ts';
 import { InputError } from '../../src/errors.ts';
 import { createHarvester } from '../../src/catalogue/harvester.ts';
+import { readSpecificationFiles } from '../../src/records/specification-files.ts';
+import type { CatalogueRef } from '../../src/model/catalogue.ts';
 import type { CatalogueSource } from '../../src/sources/source.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store, StoreWriter } from '../../src/store/store.ts';
@@ -28,15 +31,19 @@ export interface Graph {
 }
 
 export interface GraphOptions {
+  /** Instead of those of `configuration.ts`. */
+  readonly catalogues?: readonly CatalogueRef[];
   readonly sources?: (platform: string) => CatalogueSource | undefined;
   readonly now?: () => string;
 }
 
 const REGISTER = readRegister(new URL('../../register/organisations.json', import.meta.url));
+const SPECIFICATIONS = readSpecificationFiles(fileURLToPath(new URL('../../specifications', import.meta.url)));
 const schema = createSchema();
 
 /** A store with nothing in it but the register and the configuration. */
 export async function openGraph({
+  catalogues = CATALOGUES,
   sources = () => undefined,
   now = () => '2024-06-01T00:00:00.000Z',
 }: GraphOptions = {}): Promise<Graph> {
@@ -45,8 +52,9 @@ export async function openGraph({
     file: join(folder, 'store.sqlite'),
     register: REGISTER.organisations,
     counties: REGISTER.counties,
-    catalogues: CATALOGUES,
+    catalogues,
     collaborations: COLLABORATIONS,
+    specifications: SPECIFICATIONS.specifications,
   });
   const cache = createMemoryCache({ maxBytes: 1_000_000 });
   const { lookUp } = createHarvester({ source: sources, timeoutMs: 10_000 });

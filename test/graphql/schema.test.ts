@@ -3,7 +3,7 @@ import type { GraphQLNamedType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../resolvers/schema.ts';
 import { PROBLEM_KINDS } from '../../src/model/problem.ts';
-import { ORGANISATION_KINDS } from '../../src/model/organisation.ts';
+import { JOIN_RULES, ORGANISATION_KINDS } from '../../src/model/organisation.ts';
 import { CATALOGUE_STATES } from '../../src/model/snapshot.ts';
 
 const schema = createSchema();
@@ -58,6 +58,7 @@ describe('the schema', () => {
     expect(valuesOf('ProblemKind')).toEqual(PROBLEM_KINDS);
     expect(valuesOf('CatalogueState')).toEqual(CATALOGUE_STATES);
     expect(valuesOf('OrganisationKind')).toEqual(ORGANISATION_KINDS);
+    expect(valuesOf('JoinRule')).toEqual(JOIN_RULES);
   });
 
   it('gives each connection the same fields, and each field that returns one the same paging arguments', () => {
@@ -71,7 +72,7 @@ describe('the schema', () => {
     for (const type of connections) {
       expect(Object.keys(type.getFields())).toEqual(['edges', 'nodes', 'pageInfo', 'totalCount', 'completeness']);
     }
-    expect(fields).toHaveLength(11);
+    expect(fields).toHaveLength(12);
     for (const field of fields) {
       expect(field.args.map(({ name }) => name)).toEqual(
         expect.arrayContaining(['filter', 'first', 'after', 'last', 'before']),
