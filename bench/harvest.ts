@@ -18,6 +18,8 @@ interface Measured {
   readonly platform: string;
   readonly datasets: number;
   readonly seconds: number;
+  /** Of the whole process when it was done, in bytes. */
+  readonly memory: number;
 }
 
 /** 25,000 datasets over all platforms, from servers in another process, through the gateway into the read model. */
@@ -61,7 +63,7 @@ export async function benchHarvest(): Promise<void> {
     if (datasets === 0) throw new Error(`${catalogue.id}: ${problem?.message ?? 'nothing was read'}`);
     // Hydra's cap of fifty pages is part of the protocol as we speak it: what was read up to there is measured.
     const note = problem === undefined ? '' : ` (up to: ${problem.message.replace(/^\S+ /, '')})`;
-    measured.push({ platform: catalogue.platform + note, datasets, seconds });
+    measured.push({ platform: catalogue.platform + note, datasets, seconds, memory: process.memoryUsage().rss });
   }
   loop.disable();
   clearInterval(sampling);
@@ -79,14 +81,16 @@ function report(
   console.log(
     '\nHarvest into the read model: read, normalised, hashed, written (aim: 3,000 datasets/s on JSON platforms)\n',
   );
-  console.log('| platform | datasets | seconds | datasets/s |');
-  console.log('|---|---:|---:|---:|');
-  for (const { platform, datasets, seconds } of measured) {
-    console.log(`| ${platform} | ${datasets} | ${seconds.toFixed(1)} | ${(datasets / seconds).toFixed(0)} |`);
+  const mib = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+  console.log('| platform | datasets | seconds | datasets/s | memory after, MiB |');
+  console.log('|---|---:|---:|---:|---:|');
+  for (const { platform, datasets, seconds, memory: after } of measured) {
+    const cells = [platform, String(datasets), seconds.toFixed(1), (datasets / seconds).toFixed(0), mib(after)];
+    console.log(`| ${cells.join(' | ')} |`);
   }
   const total = measured.reduce((sum, { datasets }) => sum + datasets, 0);
   const seconds = measured.reduce((sum, each) => sum + each.seconds, 0);
-  console.log(`| all | ${total} | ${seconds.toFixed(1)} | ${(total / seconds).toFixed(0)} |`);
+  console.log(`| all | ${total} | ${seconds.toFixed(1)} | ${(total / seconds).toFixed(0)} | |`);
   const ms = (nanoseconds: number): string => (nanoseconds / 1e6).toFixed(1);
   console.log(
     `\nEvent loop of the answering thread, delay: p99 ${ms(loop.percentile(99))} ms, max ${ms(loop.max)} ms (aim: max 50)`,

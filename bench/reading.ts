@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { StreamParser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
+import { ROOT } from '../src/config.ts';
 import { readDcat } from '../src/rdf/dcat/read-dcat.ts';
 import { readRdf } from '../src/rdf/read.ts';
 import { generatedTurtle } from './generated-turtle.ts';
@@ -9,7 +12,7 @@ import { median } from './median.ts';
 
 const ROUNDS = 9;
 const CHUNK = 64 * 1024;
-const REAL = new URL('../../shared/real/', import.meta.url);
+const REAL = pathToFileURL(join(ROOT, '../shared/real/'));
 
 interface Document {
   readonly name: string;

@@ -142,12 +142,22 @@ export function createFileWriter(connection: Connection, configuration: Configur
     organisations.recount(rejoined === undefined ? undefined : new Set([...rejoined, ...settled]));
   };
 
+  // The command line may have written to the file since: numbers of terms remembered from before may be given anew.
+  const dataVersion = prepare<{ readonly data_version: number }>('PRAGMA data_version');
+  let version = dataVersion.get([])?.data_version;
+  const heedOthers = (): void => {
+    const now = dataVersion.get([])?.data_version;
+    if (now !== version) terms.forget();
+    version = now;
+  };
+
   configure(connection, configuration, { union, organisations, nextRevision });
   return {
     begin(frame) {
       if (writing !== undefined) throw new Error('Another snapshot is being written.');
       const { n, description } = row(frame.catalogueId);
       connection.exec('BEGIN IMMEDIATE');
+      heedOthers();
       writing = {
         catalogue: n,
         frame,
