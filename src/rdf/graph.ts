@@ -41,6 +41,8 @@ export class Graph {
   /** Keys of long object lists: a catalogue names its 25,000 datasets under one predicate. */
   readonly #keys = new Map<readonly Term[], Set<string>>();
   #size = 0;
+  #lastSubject: string | undefined;
+  #lastNode: Map<string, Term[]> | undefined;
 
   /** Number of distinct statements. */
   get size(): number {
@@ -49,8 +51,11 @@ export class Graph {
 
   /** `subject`: an IRI, or a blank label with `_:`. */
   add(subject: string, predicate: string, object: Term): void {
-    let node = this.#nodes.get(subject);
+    // Statements about one subject mostly follow each other.
+    let node = subject === this.#lastSubject ? this.#lastNode : this.#nodes.get(subject);
     if (node === undefined) this.#nodes.set(subject, (node = new Map<string, Term[]>()));
+    this.#lastSubject = subject;
+    this.#lastNode = node;
     const objects = node.get(predicate);
     if (objects === undefined) node.set(predicate, [object]);
     else if (this.#holds(objects, object)) return;
