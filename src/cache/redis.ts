@@ -104,6 +104,7 @@ export const createRedisCache = ({ url, prefix, timeoutMs, log }: RedisCacheOpti
     // Commands without an answer stay in line until the socket ends, and a reply cut short shifts all that follow.
     redis.disconnect(true);
   });
+  // Its failure comes to the listener for errors too, which tells it once; the client goes on trying by itself.
   redis.connect().catch(() => undefined);
 
   const keyOf = (key: string): string => `${prefix}${key}`;

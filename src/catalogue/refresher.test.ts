@@ -171,6 +171,20 @@ describe('keeping catalogues fresh', () => {
     expect(store.catalogueCounts('boras').datasets).toBe(1);
   });
 
+  it('does not ask an upstream again and again when a bug of ours leaves its next attempt in the past', async () => {
+    let answer: Iterable<Harvested> | Error = found('https://ale.example.se/1');
+    const made = await world([ref('ale')], () => answer);
+    await made.refresher.start();
+    made.now = START + 13 * HOUR;
+    answer = new TypeError('a bug');
+
+    await made.refresher.start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+
+    expect(made.asked).toEqual(['ale', 'ale']);
+    expect(made.bugs).toHaveLength(1);
+  });
+
   it('leaves the snapshot as it was when it is stopped in the middle', async () => {
     let started: () => void = () => undefined;
     const underway = new Promise<void>((resolve) => (started = resolve));

@@ -34,6 +34,11 @@ export interface Refresher {
 }
 
 const MAX_TIMER = 2 ** 31 - 1;
+/**
+ * The least time between two attempts, in milliseconds: also after a bug of ours, which leaves the status, and so the
+ * time of the next attempt, as it was.
+ */
+const LEAST_WAIT = 60_000;
 
 export function createRefresher(options: RefresherOptions): Refresher {
   const { store, writer, harvester, freshMs } = options;
@@ -74,16 +79,16 @@ export function createRefresher(options: RefresherOptions): Refresher {
       } catch (error) {
         if (!stopping.signal.aborted) options.onBug?.(catalogue, error);
       } finally {
-        schedule(catalogue);
+        schedule(catalogue, now() + LEAST_WAIT);
       }
     });
 
   /** One timer per catalogue: its next attempt, or the moment when its snapshot stops being fresh. */
-  const schedule = (catalogue: CatalogueRef): void => {
+  const schedule = (catalogue: CatalogueRef, earliest: number): void => {
     clearTimeout(timers.get(catalogue.id));
     if (stopping.signal.aborted) return;
     const status = store.catalogueStatus(catalogue.id);
-    const due = dueAt(status, now() + freshMs / 4);
+    const due = Math.max(dueAt(status, now() + freshMs / 4), earliest);
     const timer = setTimeout(() => void refresh(catalogue), Math.min(Math.max(due - now(), 0), MAX_TIMER));
     timer.unref();
     timers.set(catalogue.id, timer);
@@ -95,7 +100,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
       for (const catalogue of active()) {
         const stale = expired(store.catalogueStatus(catalogue.id), now(), freshMs);
         if (stale !== undefined) await writer.writeStatus(stale);
-        if (!due.includes(catalogue)) schedule(catalogue);
+        if (!due.includes(catalogue)) schedule(catalogue, now());
       }
       await Promise.all(due.map(refresh));
     },
