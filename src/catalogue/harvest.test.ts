@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UpstreamError } from '../errors.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { jsonsOf } from '../model/record-batch.ts';
 import type { SerialisedSnapshot } from '../model/snapshot.ts';
 import { idFromUri } from '../model/id.ts';
 import { readDcat } from '../rdf/dcat/read-dcat.ts';
@@ -45,8 +46,8 @@ const run = (source: CatalogueSource, signal: AbortSignal = new AbortController(
 
 /** The datasets of a snapshot, read back from their JSON. */
 const datasetsOf = (snapshot: SerialisedSnapshot | undefined): readonly Dataset[] =>
-  (snapshot?.records ?? []).flatMap(({ kind, jsons }) =>
-    kind === 'dataset' ? jsons.map((json) => JSON.parse(json) as Dataset) : [],
+  (snapshot?.records ?? []).flatMap((batch) =>
+    batch.kind === 'dataset' ? jsonsOf(batch).map((json) => JSON.parse(json) as Dataset) : [],
   );
 const snapshotOf = (outcome: HarvestOutcome): SerialisedSnapshot | undefined =>
   outcome.type === 'whole' ? outcome.snapshot : outcome.type === 'failed' ? outcome.part : undefined;

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { UpstreamError } from '../errors.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
-import type { RecordBatch, SerialisedSnapshot, SkippedRecord } from '../model/snapshot.ts';
+import { type RecordBatch, recordBatch } from '../model/record-batch.ts';
+import type { SerialisedSnapshot, SkippedRecord } from '../model/snapshot.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
 import type { Validator } from '../upstream/upstream.ts';
 
@@ -82,7 +83,9 @@ interface Gathering {
 }
 
 function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gathering {
-  const records: { kind: RecordBatch['kind']; ids: string[]; jsons: string[] }[] = [];
+  const records: RecordBatch[] = [];
+  /** The batch that each kind is filling. */
+  const open = new Map<RecordBatch['kind'], { readonly ids: string[]; readonly jsons: string[] }>();
   const counts = { datasets: 0, distributions: 0, dataServices: 0 };
   const descriptions: CatalogueDescription[] = [];
   const skipped: SkippedRecord[] = [];
@@ -102,11 +105,17 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
       return false;
     }
     seen.add(record.id);
-    let batch = records.findLast((each) => each.kind === kind);
-    if (batch === undefined || batch.ids.length >= BATCH) records.push((batch = { kind, ids: [], jsons: [] }));
+    let batch = open.get(kind);
+    if (batch === undefined) open.set(kind, (batch = { ids: [], jsons: [] }));
     batch.ids.push(record.id);
     batch.jsons.push(JSON.stringify(record));
+    if (batch.ids.length >= BATCH) close(kind);
     return true;
+  };
+  const close = (kind: RecordBatch['kind']): void => {
+    const batch = open.get(kind);
+    if (batch !== undefined) records.push(recordBatch(kind, batch.ids, batch.jsons));
+    open.delete(kind);
   };
 
   const add = (item: Harvested): void => {
@@ -156,6 +165,7 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
     snapshot(complete) {
       onProgress?.(progress());
       const main = mainCatalogue(descriptions);
+      for (const kind of [...open.keys()]) close(kind);
       return {
         catalogueId: catalogue.id,
         ...(main === undefined ? {} : { catalogue: main }),

@@ -2,7 +2,8 @@ import type { HarvestProgress } from '../catalogue/harvest.ts';
 import type { UpstreamErrorDetails } from '../errors.ts';
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { ProblemKind } from '../model/problem.ts';
-import type { RecordBatch, SerialisedSnapshot } from '../model/snapshot.ts';
+import type { RecordBatch } from '../model/record-batch.ts';
+import type { SerialisedSnapshot } from '../model/snapshot.ts';
 import type { Validator } from '../upstream/upstream.ts';
 
 /** What the thread is started with: limits and addresses, for its own way out. */

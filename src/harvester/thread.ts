@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { HarvestOutcome, HarvestProgress } from '../catalogue/harvest.ts';
 import type { Harvester } from '../catalogue/harvester.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { RecordBatch } from '../model/snapshot.ts';
+import type { RecordBatch } from '../model/record-batch.ts';
 import type { HarvesterAnswer, HarvesterRequest, HarvesterSettings, PortableOutcome } from './messages.ts';
 import { fromPortable } from './portable-error.ts';
 import { startThread } from '../start-thread.ts';

@@ -22,11 +22,11 @@ const say = (answer: HarvesterAnswer): void => {
   port.postMessage(answer);
 };
 
-/** Sends the records batch by batch, with turns between: a large snapshot is not copied in one go. */
+/** Hands the records over batch by batch, with turns between. */
 async function sendRecords(job: number, snapshot: SerialisedSnapshot): Promise<PortableSnapshot> {
   const { records, ...frame } = snapshot;
   for (const batch of records) {
-    say({ type: 'records', job, batch });
+    port?.postMessage({ type: 'records', job, batch } satisfies HarvesterAnswer, [batch.lines.buffer]);
     await turn();
   }
   return frame;

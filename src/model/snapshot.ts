@@ -2,6 +2,7 @@ import type { Agent } from './agent.ts';
 import type { CatalogueDescription } from './catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from './dataset.ts';
 import type { ProblemKind } from './problem.ts';
+import type { RecordBatch } from './record-batch.ts';
 import type { OtherProperty } from './value.ts';
 
 /** A record or statement that could not be read. */
@@ -37,13 +38,6 @@ export interface Snapshot {
   readonly complete: boolean;
   readonly harvestedAt: string;
   readonly validator?: { readonly etag?: string; readonly lastModified?: string };
-}
-
-/** Some records of one kind as JSON, beside their ids: what crosses from thread to thread without being read again. */
-export interface RecordBatch {
-  readonly kind: 'agent' | 'dataset' | 'dataService' | 'datasetSeries';
-  readonly ids: readonly string[];
-  readonly jsons: readonly string[];
 }
 
 /** A snapshot whose records are JSON already. */

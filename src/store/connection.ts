@@ -65,7 +65,7 @@ export function openConnection(file: string, options: ConnectionOptions): Connec
     database.exec(
       options.readOnly
         ? 'PRAGMA query_only = 1; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;'
-        : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864;',
+        : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16384;',
     );
   } catch (error) {
     database.close();

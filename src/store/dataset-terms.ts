@@ -21,7 +21,12 @@ export function termKey(value: string): string {
 const coded = (concept: Concept): string => concept.code ?? concept.said;
 
 /** The dataset's terms, one of each key, and the kinds that it should have terms of but has none. */
-export function termsOf(dataset: Dataset): { readonly terms: readonly Term[]; readonly none: readonly TermKind[] } {
+export interface DatasetTerms {
+  readonly terms: readonly Term[];
+  readonly none: readonly TermKind[];
+}
+
+export function termsOf(dataset: Dataset): DatasetTerms {
   const { distributions } = dataset;
   const values: Readonly<Record<Exclude<TermKind, 'catalogue'>, readonly string[]>> = {
     theme: dataset.themes.map(coded),

@@ -1,3 +1,4 @@
+import { jsonsOf, type RecordBatch } from '../model/record-batch.ts';
 import type { Connection, Statement } from './connection.ts';
 import { contentHash, createOrganisationWriter } from './organisation-writer.ts';
 import { RECORD_KINDS } from './schema.ts';
@@ -13,11 +14,13 @@ import type { Configuration, SnapshotFrame } from './writer-messages.ts';
 export interface FileWriter {
   /** Begins the one transaction of a snapshot. */
   begin(frame: SnapshotFrame): void;
-  records(kind: RecordKind, ids: readonly string[], jsons: readonly string[]): void;
+  records(batch: RecordBatch): void;
   commit(): WriteResult;
   abort(): void;
   /** Returns the revision: a new one unless the status is the same as before. */
   status(catalogueId: string, status: string): number;
+  /** Moves what was committed from the log into the file, as far as no reader holds it up. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -78,6 +81,7 @@ export function createFileWriter(connection: Connection, configuration: Configur
     writing = undefined;
     terms.forget();
     nodes.forget();
+    union.forget();
     connection.rollback();
   };
   /** Whatever is thrown, nothing of the transaction stays. */
@@ -116,8 +120,8 @@ export function createFileWriter(connection: Connection, configuration: Configur
     }
     if (before !== undefined) removeRecord(state, kind, before);
     const firstSeen = before?.first_seen ?? state.frame.harvestedAt;
-    insert.run([RECORD_KINDS[kind], id, state.catalogue, hash, firstSeen, json]);
-    nodes.add(kind, id, state.catalogue, json);
+    const { row: n } = insert.run([RECORD_KINDS[kind], id, state.catalogue, hash, firstSeen, json]);
+    union.add(kind, { n, id, catalogue: state.catalogue }, json);
     state.written += 1;
     state.changed.push({ kind, id });
   };
@@ -174,10 +178,11 @@ export function createFileWriter(connection: Connection, configuration: Configur
         for (const record of existing.all([n])) unseen.set(`${record.kind} ${record.id}`, record);
       });
     },
-    records(kind, ids, jsons) {
+    records(batch) {
       const state = current();
       orAbort(() => {
-        for (const [index, id] of ids.entries()) writeRecord(state, kind, id, jsons[index] ?? '');
+        const jsons = jsonsOf(batch);
+        for (const [index, id] of batch.ids.entries()) writeRecord(state, batch.kind, id, jsons[index] ?? '');
       });
     },
     commit() {
@@ -213,6 +218,9 @@ export function createFileWriter(connection: Connection, configuration: Configur
         setStatus.run([status, n]);
         return nextRevision();
       });
+    },
+    checkpoint: () => {
+      connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
     },
     close() {
       abort();

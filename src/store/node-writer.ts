@@ -1,6 +1,6 @@
-import type { DataService, Dataset } from '../model/dataset.ts';
+import type { DataService } from '../model/dataset.ts';
 import type { Connection } from './connection.ts';
-import { datasetKeys, sameNodes, serviceKeys, serviceWords } from './node-identity.ts';
+import { sameNodes, serviceWords } from './node-identity.ts';
 import type { IdentifiedNode } from './node-identity.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { RecordKind } from './schema.ts';
@@ -9,7 +9,6 @@ import type { RecordKind } from './schema.ts';
 export interface NodeRecord {
   readonly n: number;
   readonly id: string;
-  readonly json: string;
   readonly catalogue: number;
   /** The catalogue's id in the sources file. */
   readonly slug: string;
@@ -26,19 +25,16 @@ export interface Node {
 
 /** Keeps by which signs records are known, and which ids are one node. */
 export interface NodeWriter {
-  /** Of a new record. */
-  add(kind: RecordKind, id: string, catalogue: number, json: string): void;
+  /** Of a new record, by its signs. */
+  add(kind: RecordKind, id: string, catalogue: number, keys: readonly string[]): void;
   /** Of a record that goes. */
   remove(kind: RecordKind, id: string, catalogue: number): void;
+  /** The record's content, as it was written. */
+  json(record: NodeRecord): string;
   /** The nodes that the records with these ids are in now, and those that they have left. */
   regroup(kind: RecordKind, ids: Iterable<string>): Generator<Node>;
   /** What was removed in a transaction that is rolled back was not. */
   forget(): void;
-}
-
-function keysOf(kind: RecordKind, json: string): readonly string[] {
-  if (kind === 'dataset') return datasetKeys(JSON.parse(json) as Dataset);
-  return kind === 'dataService' ? serviceKeys(JSON.parse(json) as DataService) : [];
 }
 
 function identify(
@@ -46,11 +42,12 @@ function identify(
   id: string,
   keys: readonly string[],
   records: readonly NodeRecord[],
+  json: (record: NodeRecord) => string,
 ): IdentifiedNode {
   if (kind !== 'dataService') {
     return { id, keys, listers: records.map(({ slug }) => slug), title: '', protocols: '' };
   }
-  const services = records.map(({ json }) => JSON.parse(json) as DataService);
+  const services = records.map((record) => JSON.parse(json(record)) as DataService);
   // In a catalogue of many publishers each of them is a lister: three may list one API there.
   const listers = services.map(({ catalogueId, publisher }) => `${catalogueId} ${publisher ?? ''}`);
   const [first] = services;
@@ -77,9 +74,11 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
      WHERE a.kind = ?1 AND a.id = ?2 UNION ALL ${FORMERLY}`,
   );
   const records = prepare<NodeRecord & { readonly position: number }>(
-    `SELECT r.n, r.id, r.json, r.catalogue, r.first_seen, c.id AS slug, c.position FROM record r
+    `SELECT r.n, r.id, r.catalogue, r.first_seen, c.id AS slug, c.position FROM record r
      JOIN catalogue c ON c.n = r.catalogue WHERE r.kind = ? AND r.id = ? ORDER BY c.position`,
   );
+  const content = prepare<{ json: string }>('SELECT json FROM record WHERE n = ?');
+  const json = ({ n }: NodeRecord): string => content.get([n])?.json ?? '';
   const unalias = prepare('DELETE FROM node_alias WHERE kind = ? AND id = ?');
   const alias = prepare('INSERT OR REPLACE INTO node_alias (kind, id, canonical) VALUES (?, ?, ?)');
   /** Signs of records that have gone: what shares them may be one node without them. */
@@ -105,7 +104,7 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
     const held = new Map([...ids].map((id) => [id, records.all([number, id])]));
     const [only, ...more] = ids;
     if (only !== undefined && more.length === 0) return [{ ids: [only], records: held.get(only) ?? [] }];
-    const nodes = [...held].map(([id, its]) => identify(kind, id, keysBy.all([number, id]).map(({ key }) => key), its)); // prettier-ignore
+    const nodes = [...held].map(([id, its]) => identify(kind, id, keysBy.all([number, id]).map(({ key }) => key), its, json)); // prettier-ignore
     return sameNodes(nodes).map((group) => {
       const all = group.flatMap((id) => held.get(id) ?? []);
       const ordered = all.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
@@ -124,8 +123,8 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
     }
   };
   return {
-    add(kind, id, catalogue, json) {
-      const keys = keysOf(kind, json);
+    json,
+    add(kind, id, catalogue, keys) {
       if (keys.length > 0) insert.run([RECORD_KINDS[kind], id, catalogue, JSON.stringify(keys)]);
     },
     remove(kind, id, catalogue) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { Agent } from '../model/agent.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import type { Organisation, RegisterEntry } from '../model/organisation.ts';
@@ -11,7 +11,7 @@ import { sortKey } from './sort-key.ts';
 
 /** 128 bits of the text's SHA-256: whether a record is the same as before. */
 export function contentHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64').slice(0, 22);
+  return hashOf('sha256', text, 'base64').slice(0, 22);
 }
 
 interface Known {

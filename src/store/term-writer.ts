@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Dataset } from '../model/dataset.ts';
 import type { Connection } from './connection.ts';
-import { termKey, termsOf } from './dataset-terms.ts';
-import type { Term } from './dataset-terms.ts';
+import { termKey } from './dataset-terms.ts';
+import type { DatasetTerms, Term } from './dataset-terms.ts';
 import { FIRST_TERM, TERM_KINDS } from './schema.ts';
 
 /** Numbers of terms remembered between writes; the others are looked up. */
@@ -11,7 +10,7 @@ const REMEMBERED = 50_000;
 /** Writes which terms a dataset has. */
 export interface TermWriter {
   /** Replaces the terms of the dataset with this row number; `catalogues` hold it. */
-  write(dataset: number, isNew: boolean, content: Dataset, catalogues: readonly string[]): void;
+  write(dataset: number, isNew: boolean, terms: DatasetTerms, catalogues: readonly string[]): void;
   remove(dataset: number): void;
   /** Terms made in a transaction that is rolled back are not there afterwards. */
   forget(): void;
@@ -38,9 +37,8 @@ export function createTermWriter(connection: Connection): TermWriter {
     return n;
   };
   return {
-    write(dataset, isNew, content, catalogues) {
+    write(dataset, isNew, { terms, none }, catalogues) {
       if (!isNew) detach.run([dataset]);
-      const { terms, none } = termsOf(content);
       const held = catalogues.map((value) => ({ kind: 'catalogue', key: termKey(value), value }) as const);
       const rows = [
         ...[...terms, ...held].map((term) => [numberOf(term), TERM_KINDS[term.kind]]),

@@ -1,23 +1,29 @@
 import type { DataService, Dataset } from '../model/dataset.ts';
 import { pickText } from '../model/text.ts';
-import type { TimeValue } from '../model/value.ts';
-import { startOf } from './comparable-time.ts';
 import type { Connection } from './connection.ts';
-import type { Node, NodeWriter } from './node-writer.ts';
+import { type DatasetRow, datasetRow } from './dataset-row.ts';
+import { datasetKeys, serviceKeys } from './node-identity.ts';
+import type { Node, NodeRecord, NodeWriter } from './node-writer.ts';
 import type { RecordKind } from './schema.ts';
 import { sortKey } from './sort-key.ts';
 import type { TermWriter } from './term-writer.ts';
 
 /** Makes the union's rows agree with the records. */
 export interface UnionWriter {
+  /** Takes note of a new record, whose row number is `n`: what is known of it when its node is settled. */
+  add(
+    kind: RecordKind,
+    record: { readonly n: number; readonly id: string; readonly catalogue: number },
+    json: string,
+  ): void;
   /**
    * Of the nodes that the records with these ids are in, and of those that they have left. Returns the row numbers of
    * the organisations whose number of datasets may have changed.
    */
   settle(kind: RecordKind, ids: Iterable<string>): readonly number[];
+  /** Records noted in a transaction that is rolled back are not there. */
+  forget(): void;
 }
-
-const time = (value: TimeValue | undefined): string | null => startOf(value?.value ?? '') ?? null;
 
 /**
  * The union is read from the record of the first catalogue, in the order of the sources file, that has the node; the
@@ -26,8 +32,17 @@ const time = (value: TimeValue | undefined): string | null => startOf(value?.val
 export function createUnionWriter(connection: Connection, terms: TermWriter, nodes: NodeWriter): UnionWriter {
   const { prepare } = connection;
   const organisation = prepare<{ n: number }>('SELECT organisation AS n FROM organisation_alias WHERE alias = ?');
-  const organisationOf = (publisher: string | undefined): number | null =>
-    publisher === undefined ? null : (organisation.get([publisher])?.n ?? null);
+  /** Thousands of datasets follow each other that have one publisher. */
+  let last: { readonly publisher: string; readonly n: number | null } | undefined;
+  const organisationOf = (publisher: string | undefined | null): number | null => {
+    if (publisher === undefined || publisher === null) return null;
+    if (last?.publisher !== publisher) last = { publisher, n: organisation.get([publisher])?.n ?? null };
+    return last.n;
+  };
+  /** Of records that were added and not settled yet, by row number: so that they need not be read back. */
+  const rows = new Map<number, DatasetRow>();
+  const rowOf = (record: NodeRecord): DatasetRow =>
+    rows.get(record.n) ?? datasetRow(JSON.parse(nodes.json(record)) as Dataset);
 
   const findDataset = prepare<{ n: number; organisation: number | null; first_seen: string }>(
     'SELECT n, organisation, first_seen FROM dataset WHERE id = ?',
@@ -47,9 +62,9 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
   );
 
   const settleDataset = ({ ids, records: [chosen, ...others] }: Node): readonly number[] => {
-    const rows = ids.flatMap((id) => ({ id, row: findDataset.get([id]) }));
-    const before = rows.flatMap(({ row }) => row?.organisation ?? []);
-    for (const { id, row } of rows) {
+    const known = ids.flatMap((id) => ({ id, row: findDataset.get([id]) }));
+    const before = known.flatMap(({ row }) => row?.organisation ?? []);
+    for (const { id, row } of known) {
       if (row === undefined) continue;
       deleteDistributions.run([row.n]);
       if (id === chosen?.id) continue;
@@ -58,27 +73,27 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
     }
     if (chosen === undefined) return before;
     const { id } = chosen;
-    const existing = rows.find((one) => one.id === id)?.row;
-    const dataset = JSON.parse(chosen.json) as Dataset;
-    const seen = [chosen, ...others, ...rows.flatMap(({ row }) => row ?? [])].map((one) => one.first_seen);
+    const existing = known.find((one) => one.id === id)?.row;
+    const dataset = rowOf(chosen);
+    const seen = [chosen, ...others, ...known.flatMap(({ row }) => row ?? [])].map((one) => one.first_seen);
     const publisher = organisationOf(dataset.publisher);
     const { row } = putDataset.run([
       existing?.n ?? null,
       id,
-      dataset.uri ?? null,
+      dataset.uri,
       chosen.n,
-      sortKey(pickText(dataset.titles)) ?? null,
-      time(dataset.issued),
-      time(dataset.modified),
-      dataset.publisher ?? null,
+      dataset.title,
+      dataset.issued,
+      dataset.modified,
+      dataset.publisher,
       publisher,
       dataset.distributions.length,
       seen.toSorted()[0] ?? '',
     ]);
     const n = existing?.n ?? row;
-    terms.write(n, existing === undefined, dataset, [...new Set([chosen, ...others].map(({ slug }) => slug))]);
+    terms.write(n, existing === undefined, dataset.terms, [...new Set([chosen, ...others].map(({ slug }) => slug))]);
     if (dataset.distributions.length > 0) {
-      putDistributions.run([id, n, chosen.catalogue, JSON.stringify(dataset.distributions.map((one) => one.id))]);
+      putDistributions.run([id, n, chosen.catalogue, JSON.stringify(dataset.distributions)]);
     }
     return publisher === null ? before : [...before, publisher];
   };
@@ -107,7 +122,7 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
     }
     if (chosen === undefined) return;
     // Many may list one API: what each says that it serves, and for whom.
-    const services = records.map(({ json }) => JSON.parse(json) as DataService);
+    const services = records.map((record) => JSON.parse(nodes.json(record)) as DataService);
     const existing = findService.get([chosen.id]);
     const title = sortKey(pickText(services[0]?.titles ?? [])) ?? null;
     const { row } = putService.run([existing?.n ?? null, chosen.id, chosen.n, title]);
@@ -128,15 +143,27 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
   };
 
   return {
+    add(kind, { n, id, catalogue }, json) {
+      if (kind === 'dataset') {
+        const dataset = JSON.parse(json) as Dataset;
+        nodes.add(kind, id, catalogue, datasetKeys(dataset));
+        rows.set(n, datasetRow(dataset));
+      } else if (kind === 'dataService') nodes.add(kind, id, catalogue, serviceKeys(JSON.parse(json) as DataService));
+    },
     settle(kind, ids) {
       if (kind === 'agent') return []; // they have no row of their own: they are joined into organisations
       const organisations: number[] = [];
+      last = undefined;
       for (const node of nodes.regroup(kind, ids)) {
         if (kind === 'dataset') organisations.push(...settleDataset(node));
         else if (kind === 'dataService') settleService(node);
         else settleSeries(node);
       }
+      if (kind === 'dataset') rows.clear();
       return organisations;
+    },
+    forget: () => {
+      rows.clear();
     },
   };
 }

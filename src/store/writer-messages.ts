@@ -1,6 +1,6 @@
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { RegisterEntry } from '../model/organisation.ts';
-import type { RecordKind } from './schema.ts';
+import type { RecordBatch } from '../model/record-batch.ts';
 import type { WriteResult } from './store.ts';
 
 /** What the read model is made under; when it changes, so do the answers. */
@@ -35,12 +35,7 @@ export type WriterRequest =
       readonly mayReplace: boolean;
     }
   | { readonly type: 'begin'; readonly frame: SnapshotFrame }
-  | {
-      readonly type: 'records';
-      readonly kind: RecordKind;
-      readonly ids: readonly string[];
-      readonly jsons: readonly string[];
-    }
+  | { readonly type: 'records'; readonly batch: RecordBatch }
   | { readonly type: 'commit' }
   | { readonly type: 'abort' }
   | { readonly type: 'status'; readonly catalogueId: string; readonly status: string }

@@ -33,7 +33,7 @@ function answer(request: WriterRequest): WriterAnswer {
       opened().begin(request.frame);
       return { type: 'done' };
     case 'records':
-      opened().records(request.kind, request.ids, request.jsons);
+      opened().records(request.batch);
       return { type: 'done' };
     case 'commit':
       return { type: 'written', result: opened().commit() };
@@ -49,6 +49,15 @@ function answer(request: WriterRequest): WriterAnswer {
   }
 }
 
+/** After the answer, so that nobody waits for it; the engine does it by itself when the log has grown to 64 MiB. */
+function checkpoint(): void {
+  try {
+    writer?.checkpoint();
+  } catch {
+    // Nothing is lost: what was committed is in the log, and the next one takes it along.
+  }
+}
+
 port.on('message', (request: WriterRequest) => {
   let said: WriterAnswer;
   try {
@@ -57,4 +66,5 @@ port.on('message', (request: WriterRequest) => {
     said = { type: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
   port.postMessage(said);
+  if (said.type === 'written') setImmediate(checkpoint);
 });

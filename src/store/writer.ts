@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CatalogueStatus, RecordBatch, SerialisedSnapshot, Snapshot } from '../model/snapshot.ts';
+import { type RecordBatch, recordBatch } from '../model/record-batch.ts';
+import type { CatalogueStatus, SerialisedSnapshot, Snapshot } from '../model/snapshot.ts';
 import type { StoreWriter, WriteResult } from './store.ts';
 import { createWorkerThread } from './worker-thread.ts';
 import type { StartWorker, WorkerThread } from './worker-thread.ts';
@@ -52,7 +53,12 @@ function frameOf(snapshot: AnySnapshot, status: CatalogueStatus): SnapshotFrame 
 function* batchesOf(kind: RecordBatch['kind'], records: readonly Identified[]): Generator<RecordBatch> {
   for (let from = 0; from < records.length; from += BATCH) {
     const batch = records.slice(from, from + BATCH);
-    yield { kind, ids: batch.map((record) => record.id), jsons: batch.map((record) => JSON.stringify(record)) };
+    const ids = batch.map((record) => record.id);
+    yield recordBatch(
+      kind,
+      ids,
+      batch.map((record) => JSON.stringify(record)),
+    );
   }
 }
 
@@ -77,7 +83,7 @@ async function sendSnapshot(
   try {
     // Each batch is answered before the next is made: memory stays flat, and the event loop turns.
     for (const batch of recordsOf(snapshot)) {
-      await thread.ask({ type: 'records', ...batch });
+      await thread.ask({ type: 'records', batch });
       await turn();
     }
     const answer = await thread.ask({ type: 'commit' });

@@ -1,0 +1,30 @@
+import type { Dataset } from '../model/dataset.ts';
+import { pickText } from '../model/text.ts';
+import type { TimeValue } from '../model/value.ts';
+import { startOf } from './comparable-time.ts';
+import { termsOf, type DatasetTerms } from './dataset-terms.ts';
+import { sortKey } from './sort-key.ts';
+
+/** What the union keeps of a dataset beside its record: small, so that a whole snapshot's rows may be held. */
+export interface DatasetRow {
+  readonly uri: string | null;
+  readonly title: string | null;
+  readonly issued: string | null;
+  readonly modified: string | null;
+  readonly publisher: string | null;
+  /** Ids. */
+  readonly distributions: readonly string[];
+  readonly terms: DatasetTerms;
+}
+
+const time = (value: TimeValue | undefined): string | null => startOf(value?.value ?? '') ?? null;
+
+export const datasetRow = (dataset: Dataset): DatasetRow => ({
+  uri: dataset.uri ?? null,
+  title: sortKey(pickText(dataset.titles)) ?? null,
+  issued: time(dataset.issued),
+  modified: time(dataset.modified),
+  publisher: dataset.publisher ?? null,
+  distributions: dataset.distributions.map(({ id }) => id),
+  terms: termsOf(dataset),
+});
