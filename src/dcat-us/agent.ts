@@ -4,7 +4,8 @@ import { newAgent, newContactPoint } from '../model/new-record.ts';
 import type { OtherProperty } from '../model/value.ts';
 import { type ReadingContext, takeIdentifiers, takeUri } from './context.ts';
 import { createJsonNode, type JsonNode, restOf } from './json-node.ts';
-import { addressOf, canonicalName, isObject, scalarOf } from './json-value.ts';
+import { isObject } from '../model/json-object.ts';
+import { addressOf, canonicalName, scalarOf } from './json-value.ts';
 import { takeConcepts, takeLabels, takeReferences, takeStrings, takeTexts } from './values.ts';
 
 const PARENT = 'http://www.w3.org/ns/org#subOrganizationOf';

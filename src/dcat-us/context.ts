@@ -2,7 +2,8 @@ import type { Agent } from '../model/agent.ts';
 import type { DataService, DatasetSeries } from '../model/dataset.ts';
 import { idFromUri, idWithin, type NodeKind } from '../model/id.ts';
 import { createJsonNode, type JsonNode } from './json-node.ts';
-import { isIri, isObject, type JsonObject, scalarOf } from './json-value.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
+import { isIri, scalarOf } from './json-value.ts';
 
 /** What the readers of one document share: whose it is, how its records are called, and what they name on the way. */
 export interface ReadingContext {

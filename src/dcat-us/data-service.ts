@@ -2,7 +2,8 @@ import { idFromUri, idWithin } from '../model/id.ts';
 import { newDataService } from '../model/new-record.ts';
 import { nameOf, type ReadingContext } from './context.ts';
 import type { JsonNode } from './json-node.ts';
-import { isIri, isObject, passedOn, scalarOf } from './json-value.ts';
+import { isObject } from '../model/json-object.ts';
+import { isIri, passedOn, scalarOf } from './json-value.ts';
 import { readResource } from './resource.ts';
 import { takeConcepts, takeReferences } from './values.ts';
 

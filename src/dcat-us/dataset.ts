@@ -4,7 +4,8 @@ import type { Reference } from '../model/value.ts';
 import { nameOf, type ReadingContext, takeIdentifiers } from './context.ts';
 import { readDistribution } from './distribution.ts';
 import type { JsonNode } from './json-node.ts';
-import { addressOf, canonicalName, isIri, isObject, passedOn, scalarOf, valuesOf } from './json-value.ts';
+import { isObject } from '../model/json-object.ts';
+import { addressOf, canonicalName, isIri, passedOn, scalarOf, valuesOf } from './json-value.ts';
 import { readResource } from './resource.ts';
 import { takeNumber, takeReferences, takeStrings, takeTexts } from './values.ts';
 

@@ -5,7 +5,8 @@ import type { Text } from '../model/text.ts';
 import { type ReadingContext, takeUri } from './context.ts';
 import { readDataService } from './data-service.ts';
 import { createJsonNode, type JsonNode, restOf } from './json-node.ts';
-import { isObject, scalarOf } from './json-value.ts';
+import { isObject } from '../model/json-object.ts';
+import { scalarOf } from './json-value.ts';
 import { takeTerms } from './resource.ts';
 import { takePeriods } from './structures.ts';
 import {

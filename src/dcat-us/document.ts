@@ -1,4 +1,5 @@
-import { canonicalName, isObject, type JsonObject, scalarOf, valuesOf } from './json-value.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
+import { canonicalName, scalarOf, valuesOf } from './json-value.ts';
 
 /** A DCAT-US document, taken apart into its lists; nothing of the records is read yet. */
 export interface DcatUsDocument {

@@ -1,5 +1,6 @@
 import type { OtherProperty, ReadingProblem } from '../model/value.ts';
-import { canonicalName, isObject, type JsonObject, newBudget, passedOn, saysNothing, valuesOf } from './json-value.ts';
+import { isObject, type JsonObject } from '../model/json-object.ts';
+import { canonicalName, newBudget, passedOn, saysNothing, valuesOf } from './json-value.ts';
 
 /**
  * Reads one object and remembers which of its values were read, so that what is left can be passed on: nothing is

@@ -1,12 +1,6 @@
+import { isObject } from '../model/json-object.ts';
 import type { Text } from '../model/text.ts';
 import type { OtherProperty } from '../model/value.ts';
-
-/** An object of a parsed JSON document: nothing is known of its values. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a JSON value is an object: no list, no null. */
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Prefixes under which catalogues write the properties that DCAT-US writes without any. */
 const PREFIX =

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Kinds of node, by the letter that their ids begin with. */
 export const NODE_LETTERS = {
@@ -17,7 +17,7 @@ const LENGTH = 16; // 80 bits: at two million nodes a collision has odds of abou
 
 /** 80 bits of the key's SHA-256, as 16 characters of Crockford's base 32. */
 function digest(key: string): string {
-  const bytes = createHash('sha256').update(key).digest();
+  const bytes = hash('sha256', key, 'buffer');
   let out = '';
   for (let i = 0; i < LENGTH; i += 1) {
     const bit = i * 5;

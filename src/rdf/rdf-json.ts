@@ -1,10 +1,9 @@
+import { isObject } from '../model/json-object.ts';
 import type { DroppedStatement } from './reading.ts';
 import type { Graph, Term } from './graph.ts';
 import { isAbsoluteIri, isLanguageTag } from './iri.ts';
 
 const STRING = 'http://www.w3.org/2001/XMLSchema#string';
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Adds the statements of an RDF/JSON object (`{subject: {predicate: [{type, value, lang?, datatype?}]}}`, W3C Working

@@ -1,5 +1,5 @@
 import { type DcatUsDocument, readDocument } from '../../dcat-us/document.ts';
-import { isObject } from '../../dcat-us/json-value.ts';
+import { isObject } from '../../model/json-object.ts';
 import { UpstreamError } from '../../errors.ts';
 import { decodeText } from '../../rdf/decode.ts';
 import type { Upstream } from '../../upstream/upstream.ts';

@@ -1,5 +1,6 @@
 import { createJsonNode, type JsonNode } from '../../dcat-us/json-node.ts';
-import { isObject, passedOn, scalarOf } from '../../dcat-us/json-value.ts';
+import { isObject } from '../../model/json-object.ts';
+import { passedOn, scalarOf } from '../../dcat-us/json-value.ts';
 import { readTerms, rightsOf, type Terms } from '../../dcat-us/licence.ts';
 import { boxText } from '../../dcat-us/structures.ts';
 import { takeConcept, takeConcepts, takeTexts } from '../../dcat-us/values.ts';

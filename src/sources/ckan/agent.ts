@@ -3,7 +3,8 @@ import { idFromUri, idWithin } from '../../model/id.ts';
 import { newAgent, newContactPoint } from '../../model/new-record.ts';
 import type { Context } from './context.ts';
 import { type Fields, fieldsOf, leftOf, takeFirst, takeList, takeObjects, takePrefixed } from './fields.ts';
-import { isObject, type Json, objectOf, scalar } from './json.ts';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
+import { objectOf, scalar } from './json.ts';
 import { organisationUri } from './site-uri.ts';
 import { cleanNotes, takeTexts } from './texts.ts';
 import { takeConcepts, takeReferences, takeString, takeStrings, takeUri } from './values.ts';
@@ -49,7 +50,7 @@ const ORGANISATION_BOOKKEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /** The agent that a package's `organization` describes; undefined when nothing names it. */
-function readOrganisation(record: Json, context: Context): Agent | undefined {
+function readOrganisation(record: JsonObject, context: Context): Agent | undefined {
   const fields = fieldsOf(record);
   const own = takeUri(fields, ['uri']);
   const key = own === undefined ? takeString(fields, ['id', 'name']) : undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isObject, type Json, scalar } from './json.ts';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
+import { scalar } from './json.ts';
 
 /**
  * The parts of a `package_search` answer that we read. The envelope is strict, the packages are not: one bad package
@@ -43,7 +44,7 @@ function messageOf(error: unknown): string {
 /** A package that has an id. */
 export interface Package {
   readonly id: string;
-  readonly record: Json;
+  readonly record: JsonObject;
 }
 
 /** A package, or what is wrong with it. */

@@ -5,7 +5,7 @@ import { newDataService } from '../../model/new-record.ts';
 import type { Concept, Reference } from '../../model/value.ts';
 import type { Building, Context } from './context.ts';
 import { type Fields, fieldsOf, leftOf, takeObjects } from './fields.ts';
-import { isObject, type Json } from './json.ts';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
 import { takeLicences, takeRights } from './licence.ts';
 import { resourceUri } from './site-uri.ts';
 import { cleanNotes, takeTexts } from './texts.ts';
@@ -101,7 +101,7 @@ export function readDistribution(
 /** Its URI is made as ckanext-dcat makes it; a resource without an id is known by its package and place. */
 function readIdentity(
   fields: Fields,
-  record: Json,
+  record: JsonObject,
   place: number,
   owner: Owner,
   context: Context,

@@ -1,6 +1,7 @@
 import type { Location, Period } from '../../model/value.ts';
 import { type Fields, takeFirst, takeList, takeObjects, takePrefixed } from './fields.ts';
-import { isObject, objectOf, scalar } from './json.ts';
+import { isObject } from '../../model/json-object.ts';
+import { objectOf, scalar } from './json.ts';
 import { takeTexts } from './texts.ts';
 import { takeTime, takeUri } from './values.ts';
 

@@ -1,12 +1,13 @@
 import type { OtherProperty, ReadingProblem } from '../../model/value.ts';
-import { isBlank, isObject, type Json, listOf, objectOf, propertiesOf } from './json.ts';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
+import { isBlank, listOf, objectOf, propertiesOf } from './json.ts';
 
 /**
  * A record that is being read: remembers which of its fields were read, so that what is left can be passed on. Legacy
  * extras (`[{key, value}]`) count as fields of the record; a field of the record itself goes before an extra.
  */
 export interface Fields {
-  readonly record: Json;
+  readonly record: JsonObject;
   readonly extras: ReadonlyMap<string, unknown> | undefined;
   /** What the fields' names begin with in the record that they come from: `contact_point_`. */
   readonly prefix: string;
@@ -16,7 +17,7 @@ export interface Fields {
 }
 
 /** The fields of one object of an answer. */
-export function fieldsOf(record: Json, prefix = ''): Fields {
+export function fieldsOf(record: JsonObject, prefix = ''): Fields {
   const passedOn: OtherProperty[] = [];
   const extras = prefix === '' ? extrasOf(record['extras'], passedOn) : undefined;
   return { record, extras, prefix, read: new Set(), passedOn, problems: [] };

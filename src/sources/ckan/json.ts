@@ -1,13 +1,8 @@
+import { isObject, type JsonObject } from '../../model/json-object.ts';
 import type { OtherProperty } from '../../model/value.ts';
-
-/** An object of an answer, of which nothing is known yet. */
-export type Json = Readonly<Record<string, unknown>>;
 
 const MAX_DEPTH = 6; // of what is passed on
 const MAX_NESTED = 500; // properties passed on under one field
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** CKAN has many words for nothing; forms send empty strings, and legacy extras the text of an empty list. */
 export function isBlank(value: unknown): boolean {
@@ -36,7 +31,7 @@ function spelled(text: string): unknown {
 }
 
 /** An object, or the text of one. */
-export function objectOf(value: unknown): Json | undefined {
+export function objectOf(value: unknown): JsonObject | undefined {
   if (isObject(value)) return value;
   if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return undefined;
   const read = spelled(value);

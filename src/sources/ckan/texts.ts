@@ -2,7 +2,8 @@ import { cleanText } from '../../model/clean-text.ts';
 import type { Text, Texts } from '../../model/text.ts';
 import { readTerm } from '../../model/vocabulary/index.ts';
 import { type Fields, peek, takeFirst, takeList } from './fields.ts';
-import { isObject, listOf, objectOf, scalar } from './json.ts';
+import { isObject } from '../../model/json-object.ts';
+import { listOf, objectOf, scalar } from './json.ts';
 
 const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
 

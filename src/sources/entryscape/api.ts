@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
 
 /**
  * The parts of an EntryStore search answer that we read. The envelope is strict, the entries are not: one bad entry
@@ -11,12 +12,14 @@ const page = z.object({
 });
 export type SearchPage = z.infer<typeof page>;
 
+/** Not `z.record`, which would copy each of ten thousands of objects. */
+const rdfJson = z.custom<JsonObject>(isObject, 'is not an object').optional();
 const entry = z.object({
   contextId: z.union([z.string(), z.number()]).optional(),
   entryId: z.union([z.string(), z.number()]).optional(),
-  info: z.record(z.string(), z.unknown()).optional(),
-  metadata: z.record(z.string(), z.unknown()).optional(),
-  'cached-external-metadata': z.record(z.string(), z.unknown()).optional(),
+  info: rdfJson,
+  metadata: rdfJson,
+  'cached-external-metadata': rdfJson,
   noAccessToMetadata: z.boolean().optional(),
 });
 export type SearchEntry = z.infer<typeof entry>;
@@ -55,14 +58,13 @@ export function readCountByContext(value: unknown): ReadonlyMap<string, number> 
 }
 
 const RESOURCE = 'http://entrystore.org/terms/resource';
-const infoShape = z.record(z.string(), z.record(z.string(), z.array(z.object({ value: z.string() }))));
 
 /** The URI that the entry is about: its subject, which is not the entry's own URI. */
 export function resourceUri(searchEntry: SearchEntry): string | undefined {
   for (const properties of Object.values(searchEntry.info ?? {})) {
-    const parsed = infoShape.valueType.safeParse(properties);
-    const uri = parsed.success ? parsed.data[RESOURCE]?.[0]?.value : undefined;
-    if (uri !== undefined) return uri;
+    const objects = isObject(properties) ? properties[RESOURCE] : undefined;
+    const first: unknown = Array.isArray(objects) ? objects[0] : undefined;
+    if (isObject(first) && typeof first['value'] === 'string') return first['value'];
   }
   // Older answers carry no info: an entry's metadata is then about its first subject.
   return Object.keys(searchEntry.metadata ?? searchEntry['cached-external-metadata'] ?? {}).find(

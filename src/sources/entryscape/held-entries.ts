@@ -12,7 +12,7 @@ const MEMBERS: ReadonlySet<string> = new Set(
 /** What is said of a record where another one links to it: its name, and that it is a record. */
 const LABELS: ReadonlySet<string> = new Set([...PROPERTIES.type, ...PROPERTIES.label]);
 
-/** Entries of a large store, held as bytes of JSON: a small part of what their statements take. */
+/** Entries of a large store, held as JSON text: a small part of what their statements take. */
 export interface HeldEntries {
   hold(entry: StoreEntry, statements: Graph): void;
   /** Holds no more than what others need that link to it. */
@@ -28,13 +28,13 @@ export interface HeldEntries {
 }
 
 export function createHeldEntries(): HeldEntries {
-  const texts: Buffer[] = [];
+  const texts: string[] = [];
   const others: number[] = [];
   const distributions: { readonly uri: string; readonly place: number }[] = [];
   const bySubject = new Map<string, number | readonly number[]>();
 
   const keep = (entry: StoreEntry, subjects: Iterable<string>): number => {
-    const place = texts.push(Buffer.from(JSON.stringify(entry))) - 1;
+    const place = texts.push(JSON.stringify(entry)) - 1;
     for (const subject of subjects) {
       if (subject.startsWith('_:')) continue;
       const known = bySubject.get(subject);
@@ -42,7 +42,7 @@ export function createHeldEntries(): HeldEntries {
     }
     return place;
   };
-  const at = (place: number): StoreEntry => JSON.parse(texts[place]?.toString() ?? '{"parts":[]}') as StoreEntry;
+  const at = (place: number): StoreEntry => JSON.parse(texts[place] ?? '{"parts":[]}') as StoreEntry;
 
   return {
     hold(entry, statements) {

@@ -18,7 +18,7 @@ const REFERENCES: readonly string[] = (
 ).flatMap((name): readonly string[] => PROPERTIES[name]);
 
 /**
- * Reads a large store with little memory: first everything but datasets, held as bytes, then the datasets page by page,
+ * Reads a large store with little memory: first everything but datasets, held as text, then the datasets page by page,
  * each turned into records at once. The records are those of `readInOneSweep`, in another order.
  */
 export async function* readInTwoSweeps(
@@ -29,8 +29,8 @@ export async function* readInTwoSweeps(
 ): AsyncGenerator<Harvested> {
   const held = createHeldEntries();
   const reader = createBatchReader(held, catalogue);
-  // Datasets that name what is not known yet: as bytes of JSON they wait until all titles are.
-  const waiting: Buffer[] = [];
+  // Datasets that name what is not known yet: as JSON text they wait until all titles are.
+  const waiting: string[] = [];
   let failure: UpstreamError | undefined;
 
   const inBatches = async function* (entries: Iterable<Graph>): AsyncGenerator<Harvested> {
@@ -63,7 +63,7 @@ export async function* readInTwoSweeps(
         held.holdLabels(entry, statements);
       }
       for (const { entry, statements } of fresh) {
-        if (namesUnknown(statements, held)) waiting.push(Buffer.from(JSON.stringify(entry)));
+        if (namesUnknown(statements, held)) waiting.push(JSON.stringify(entry));
         else now.push(statements);
       }
       yield* inBatches(now);
@@ -102,8 +102,8 @@ function namesUnknown(statements: Graph, held: HeldEntries): boolean {
   return false;
 }
 
-function* parsed(texts: readonly Buffer[]): Generator<StoreEntry> {
-  for (const text of texts) yield JSON.parse(text.toString()) as StoreEntry;
+function* parsed(texts: readonly string[]): Generator<StoreEntry> {
+  for (const text of texts) yield JSON.parse(text) as StoreEntry;
 }
 
 /** For entries whose faults have been listed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject, type JsonObject } from '../../model/json-object.ts';
 
 /** A page of either API: how many datasets there are, and those on this page, still to be read one by one. */
 export interface CataloguePage {
@@ -20,8 +21,6 @@ export function readSearchPage(value: unknown): CataloguePage {
   const { nhits: total, datasets: items } = searchPage.parse(value);
   return { total, items };
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 const object = z.record(z.string(), z.unknown());
 const files = z.array(z.unknown()).nullish();
@@ -59,9 +58,6 @@ export interface CatalogueRecord {
 
 const READ = ['dataset_id', 'datasetid', 'metas', 'interop_metas', 'extra_metas'] as const;
 const FILES = ['attachments', 'alternative_exports'] as const;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A dataset as either API gives it, or what is wrong with it. */
 export function readRecord(value: unknown): CatalogueRecord | string {

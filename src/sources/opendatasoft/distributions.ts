@@ -3,7 +3,8 @@ import { idFromUri } from '../../model/id.ts';
 import { newDistribution } from '../../model/new-record.ts';
 import { toConcept } from '../../model/vocabulary/index.ts';
 import { type Domain, type FileKind, fileUrl, recordsUrl } from './address.ts';
-import type { CatalogueRecord, JsonObject } from './api.ts';
+import type { JsonObject } from '../../model/json-object.ts';
+import type { CatalogueRecord } from './api.ts';
 import type { Notes } from './notes.ts';
 import { toOtherProperties } from './other-property.ts';
 

@@ -1,5 +1,5 @@
 import type { OtherProperty } from '../../model/value.ts';
-import type { JsonObject } from './api.ts';
+import type { JsonObject } from '../../model/json-object.ts';
 import { addOtherProperties } from './other-property.ts';
 
 /** A record's metas, which remember what has been taken of them. */
