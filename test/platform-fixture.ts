@@ -17,6 +17,8 @@ export interface FixtureRequest {
   /** Path and query as asked, on the server's own address. */
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
+  /** What the operator has set, where the platform leaves it to them; the fixture's own unless given. */
+  readonly pageSize?: number;
 }
 
 export interface FixtureAnswer {
