@@ -61,6 +61,7 @@ const config: CodegenConfig = {
           Specification: model('specification', 'Specification'),
           SpecificationAddress: model('specification', 'SpecificationAddress'),
           Statistics: '../../src/statistics/counts.ts#Statistics as StatisticsModel',
+          TooOldCatalogue: model('freshness', 'TooOld'),
           UnknownSpecification:
             '../../src/statistics/unknown-specifications.ts#UnknownSpecification as UnknownSpecificationModel',
           UnknownSpecifications:

@@ -5,6 +5,7 @@ import type { CatalogueFilter, QueryCataloguesArgs } from './__generated__/types
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import * as read from './filter-value.ts';
+import { withFreshness } from './freshness.ts';
 
 /** The catalogue's status as the schema names it. */
 export function statusOf(catalogue: CatalogueRef): 'ACTIVE' | 'INACTIVE' {
@@ -51,14 +52,26 @@ function pageOf(
   return { items, hasMore };
 }
 
-/** A page of the configured catalogues, by the caller's arguments. Throws InputError. */
-export function catalogueList(context: Context, args: QueryCataloguesArgs): Connection<CatalogueRef> {
-  const catalogues = select(context, args.filter);
-  return createConnection(context, args, {
-    order: { field: 'POSITION', direction: 'ASCENDING' },
-    read: (request) => pageOf(catalogues, request),
-    count: () => catalogues.length,
-    // Inactive ones are not read, so no answer waits for them.
-    behind: () => catalogues.filter(({ status }) => status === 'active').map(({ id }) => id),
+/** Of these catalogues; inactive ones are not read, so no answer waits for them. */
+const behindOf = (catalogues: readonly CatalogueRef[]): readonly string[] =>
+  catalogues.filter(({ status }) => status === 'active').map(({ id }) => id);
+
+/** A page of the configured catalogues, by the caller's arguments. Throws InputError, StaleDataError. */
+export function catalogueList(
+  context: Context,
+  args: QueryCataloguesArgs,
+): Connection<CatalogueRef> | Promise<Connection<CatalogueRef>> {
+  const behind = (): readonly string[] => behindOf(select(context, args.filter));
+  return withFreshness(context, args, behind, (standing, listedBy) => {
+    // Selected by what they are after the waiting: a filter may ask for their states.
+    const selected = select(context, args.filter);
+    const catalogues = listedBy === undefined ? selected : selected.filter(({ id }) => listedBy.includes(id));
+    return createConnection(context, args, {
+      order: { field: 'POSITION', direction: 'ASCENDING' },
+      read: (request) => pageOf(catalogues, request),
+      count: () => catalogues.length,
+      behind: () => behindOf(selected),
+      standing,
+    });
   });
 }

@@ -75,6 +75,7 @@ export const catalogue: CatalogueResolvers = {
 
 export const catalogueHealth: CatalogueHealthResolvers = {
   problem: ({ catalogueId }, _args, { store }) => problemOf(store, catalogueId),
+  history: ({ history }) => history ?? [],
 };
 
 export const catalogueProblem: CatalogueProblemResolvers = {

@@ -1,6 +1,6 @@
 import type { Completeness } from '../src/catalogue/completeness.ts';
 import { completenessOf } from '../src/catalogue/completeness.ts';
-import type { Context, Key, Page, PageRequest } from '../src/context.ts';
+import type { Context, Key, Page, PageRequest, Standing } from '../src/context.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { InputError } from '../src/errors.ts';
 
@@ -45,6 +45,8 @@ interface ConnectionSource<T, O extends string> {
   readonly count: () => number;
   /** Ids of the catalogues that the list stands on. */
   readonly behind: () => readonly string[];
+  /** How they stand, where the caller has said how fresh they should be. */
+  readonly standing: Standing | undefined;
 }
 
 function sizeOf(argument: 'first' | 'last', size: number): number {
@@ -85,7 +87,7 @@ function once<T>(read: () => T): () => T {
 export function createConnection<T, O extends string>(
   context: Context,
   args: PagingArguments,
-  { order, read, count, behind }: ConnectionSource<T, O>,
+  { order, read, count, behind, standing }: ConnectionSource<T, O>,
 ): Connection<T> {
   const { backward, size, from } = pagingOf(args, order.field);
   const readFrom = (key: Key | undefined, back: boolean, limit: number): Page<T> =>
@@ -121,7 +123,7 @@ export function createConnection<T, O extends string>(
       endCursor: () => cursorOf(page().items.at(-1)?.key),
     },
     totalCount: total,
-    completeness: () => completenessOf(context.store, behind()),
+    completeness: () => completenessOf(context.store, behind(), standing?.tooOld),
   };
 }
 

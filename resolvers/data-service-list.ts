@@ -3,6 +3,7 @@ import type { DataService } from '../src/model/dataset.ts';
 import type { DataServiceFilter as GivenFilter, QueryDataServicesArgs, RequireFields } from './__generated__/types.ts';
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { withFreshness } from './freshness.ts';
 import * as read from './filter-value.ts';
 
 /** The caller's filter, read. Throws InputError. */
@@ -26,17 +27,22 @@ function datasetsOf({ dataset, organisations, catalogues }: DataServiceFilter): 
   };
 }
 
-/** A page of data services, by the caller's arguments. Throws InputError. */
+/** A page of data services, by the caller's arguments. Throws InputError, StaleDataError. */
 export function dataServiceList(
   context: Context,
   args: RequireFields<QueryDataServicesArgs, 'orderBy'>,
-): Connection<DataService> {
+): Connection<DataService> | Promise<Connection<DataService>> {
   const { store } = context;
-  const filter = readFilter(context, args.filter);
-  return createConnection(context, args, {
-    order: args.orderBy,
-    read: (request) => store.dataServices(filter, request),
-    count: () => store.countDataServices(filter),
-    behind: () => store.cataloguesBehind(datasetsOf(filter)),
+  const asked = readFilter(context, args.filter);
+  const behind = (): readonly string[] => store.cataloguesBehind(datasetsOf(asked));
+  return withFreshness(context, args, behind, (standing, listedBy) => {
+    const filter = listedBy === undefined ? asked : { ...asked, listedBy };
+    return createConnection(context, args, {
+      order: args.orderBy,
+      read: (request) => store.dataServices(filter, request),
+      count: () => store.countDataServices(filter),
+      behind,
+      standing,
+    });
   });
 }

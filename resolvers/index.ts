@@ -8,6 +8,7 @@ import { dataService } from './data-service.ts';
 import { dataset, datasetOrigin } from './dataset.ts';
 import { datasetSeries } from './dataset-series.ts';
 import { distribution } from './distribution.ts';
+import { tooOldCatalogue } from './freshness.ts';
 import { node } from './node.ts';
 import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
@@ -63,5 +64,6 @@ export const resolvers: Resolvers = {
   Specification: specification,
   SpecificationAddress: specificationAddress,
   Statistics: statistics,
+  TooOldCatalogue: tooOldCatalogue,
   UnknownSpecifications: unknownSpecifications,
 };

@@ -1,8 +1,12 @@
+import type { FreshnessLoader, Standing } from './catalogue/freshness.ts';
+import { createFreshnessLoader } from './catalogue/freshness.ts';
 import type { LiveDependencies, LiveLoader } from './catalogue/live.ts';
 import { createLiveLoader } from './catalogue/live.ts';
+import type { RefreshWishes } from './catalogue/refresh-wishes.ts';
 import type { County } from './model/organisation.ts';
 import type { Store } from './store/store.ts';
 
+export type { Standing };
 export type {
   DataServiceFilter,
   DatasetFilter,
@@ -17,8 +21,8 @@ export type {
 export interface Context {
   readonly store: Store;
   readonly counties: readonly County[];
-  /** What is not in the store, batched within this request. */
-  readonly loaders: { readonly liveDataset: LiveLoader };
+  /** What is not in the store: batched, or bounded, within this request. */
+  readonly loaders: { readonly liveDataset: LiveLoader; readonly freshness: FreshnessLoader };
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -28,11 +32,14 @@ interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> 
   readonly counties: readonly County[];
   /** How old a dataset that was read live may be, in milliseconds. */
   readonly liveTtlMs: number;
+  /** Callers' wishes that catalogues be read, of all requests. */
+  readonly wishes: RefreshWishes;
 }
 
 /** The context of one request. */
 export function createContext(dependencies: ContextDependencies, signal: AbortSignal): Context {
-  const { store, counties, cache, lookUp, now, liveTtlMs } = dependencies;
+  const { store, counties, cache, lookUp, now, liveTtlMs, wishes } = dependencies;
   const liveDataset = createLiveLoader({ store, cache, lookUp, now, ttlMs: liveTtlMs }, signal);
-  return { store, counties, loaders: { liveDataset }, signal };
+  const freshness = createFreshnessLoader({ store, wishes, now: () => Date.parse(now()) }, signal);
+  return { store, counties, loaders: { liveDataset, freshness }, signal };
 }

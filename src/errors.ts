@@ -1,3 +1,4 @@
+import type { TooOld } from './model/freshness.ts';
 import type { ProblemKind } from './model/problem.ts';
 
 export type { ProblemKind };
@@ -41,5 +42,16 @@ export class InputError extends Error {
     super(message);
     this.name = 'InputError';
     this.argument = argument;
+  }
+}
+
+/** A list is not as fresh as its caller insists on: shown as `STALE_DATA` with what is too old, and what to do. */
+export class StaleDataError extends Error {
+  readonly tooOld: readonly TooOld[];
+
+  constructor(tooOld: readonly TooOld[], message: string) {
+    super(message);
+    this.name = 'StaleDataError';
+    this.tooOld = tooOld;
   }
 }

@@ -15,6 +15,7 @@ import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
 import type { LiveDataset as LiveDatasetModel } from '../../src/catalogue/live.ts';
 import type { Location as LocationModel, OtherProperty as OtherPropertyModel, Period as PeriodModel, Reference as ReferenceModel, NumberValue as NumberValueModel } from '../../src/model/value.ts';
 import type { Statistics as StatisticsModel } from '../../src/statistics/counts.ts';
+import type { TooOld as TooOldModel } from '../../src/model/freshness.ts';
 import type { UnknownSpecification as UnknownSpecificationModel, UnknownSpecifications as UnknownSpecificationsModel } from '../../src/statistics/unknown-specifications.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -185,6 +186,7 @@ export type CatalogueDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -241,6 +243,18 @@ export type CatalogueEdge = {
   readonly node: Catalogue;
 };
 
+/** A failure to read a catalogue. */
+export type CatalogueFailure = {
+  /** When it failed. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What kind of trouble it was. Null: a fault of Kommungraf's own. */
+  readonly kind?: Maybe<ProblemKind>;
+  /** The line of the document where reading failed, counted from 1, where known. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** What was wrong, as a sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** Which catalogues: values of one field are alternatives, fields are combined with "and". */
 export type CatalogueFilter = {
   /** Global identifiers of the organisations whose catalogues they are, by the sources file. */
@@ -255,12 +269,18 @@ export type CatalogueFilter = {
 
 /** How a catalogue's harvests are going. */
 export type CatalogueHealth = {
-  /** How many tries in a row have failed. */
+  /** How many tries in a row have failed, or were held back. */
   readonly consecutiveFailures: Scalars['Int']['output'];
+  /** An answer that was read and is not believed. Null when there is none. */
+  readonly heldBack?: Maybe<HeldBackAnswer>;
+  /** What became of the last 20 attempts to read it, newest first. */
+  readonly history: ReadonlyArray<HarvestAttempt>;
   /** When reading it was last tried. */
   readonly lastAttempt?: Maybe<Scalars['DateTime']['output']>;
   /** How long the last harvest took, in milliseconds. */
   readonly lastDurationMs?: Maybe<Scalars['Int']['output']>;
+  /** The last failure; stays known after the catalogue has recovered. Null when none is known. */
+  readonly lastFailure?: Maybe<CatalogueFailure>;
   /** When it was last read to its end, or was said to be unchanged. */
   readonly lastSuccess?: Maybe<Scalars['DateTime']['output']>;
   /** When reading it will be tried next. */
@@ -291,7 +311,7 @@ export type CatalogueState =
   | 'FRESH'
   /** Nothing could be read yet. */
   | 'MISSING'
-  /** Answered from an earlier or an unfinished harvest. */
+  /** Answered from an earlier or an unfinished harvest; also where the last answer is held back as suspicious. */
   | 'STALE';
 
 /** Whether a catalogue is read. */
@@ -334,6 +354,7 @@ export type CollaborationDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -351,6 +372,7 @@ export type CollaborationOrganisationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: OrganisationOrder;
 };
@@ -370,6 +392,11 @@ export type Completeness = {
   readonly problems: ReadonlyArray<CatalogueProblem>;
   /** Those that are answered from an earlier or an unfinished harvest. */
   readonly stale: Scalars['Int']['output'];
+  /**
+   * With the argument `freshness`: those that are not fresh enough for it, which `stale` and `missing` count; with
+   * `onMissing: OMIT` what only they list is not in the answer. Empty without the argument.
+   */
+  readonly tooOld: ReadonlyArray<TooOldCatalogue>;
 };
 
 /** A value from a vocabulary: what upstream said, beside how we read it. */
@@ -539,6 +566,7 @@ export type DataServiceDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -958,6 +986,7 @@ export type DatasetSeriesDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -1102,6 +1131,68 @@ export type FigureBasis =
   /** Taken from the register of municipalities and regions, or from the list of a collaboration's members. */
   | 'REGISTER';
 
+/**
+ * How patient and how strict the caller of a list is. Without it a list is answered at once from what has been read, and
+ * `completeness` says how old that is.
+ *
+ * An answer with `maxAge` depends on the clock, not only on `Query.revision`: do not keep it as if it did not.
+ */
+export type Freshness = {
+  /**
+   * Seconds, 60 or more: how long ago a catalogue may have been read to its end, or been said to be unchanged. Those that the
+   * list stands on and that are older are read now: the oldest first, at most five for one request, each at most once a
+   * minute and for a tenth of the time, and one that fails not before its `nextAttempt`. Without it a catalogue's own time
+   * to live counts, and nobody is asked.
+   */
+  readonly maxAge?: InputMaybe<Scalars['Int']['input']>;
+  /** What becomes of catalogues that are not fresh enough all the same. */
+  readonly onMissing?: OnMissing;
+  /** Milliseconds, 0 to 8000: how long to wait for those readings; they go on after the answer. Without it 2000. All lists of one request together wait 8000 at most. */
+  readonly timeoutMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An attempt to read a catalogue. */
+export type HarvestAttempt = {
+  /** When it began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Datasets that came, whether or not they are served; with `UNCHANGED`, those that are served. Null when none could be read. */
+  readonly datasets?: Maybe<Scalars['Int']['output']>;
+  /** How long it took, in milliseconds. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** What became of it. */
+  readonly outcome: HarvestOutcome;
+  /** What went wrong. Null when nothing did; also null with `FAILED` for a fault of Kommungraf's own. */
+  readonly problem?: Maybe<ProblemKind>;
+};
+
+/** What became of an attempt to read a catalogue. */
+export type HarvestOutcome =
+  /** It could not be read to its end; what was known goes on being served. */
+  | 'FAILED'
+  /** It was read, but is not believed; the last good reading goes on being served. */
+  | 'HELD_BACK'
+  /** It was read to its end, and is served. */
+  | 'SUCCEEDED'
+  /** The catalogue said that nothing has changed. */
+  | 'UNCHANGED';
+
+/**
+ * An answer that could be read but is not believed (`SUSPICIOUS`): too much had vanished, or it looks like another
+ * catalogue. The last good reading is served until the same answer has come for long enough, or an operator accepts it.
+ */
+export type HeldBackAnswer = {
+  /** How many times in a row it has come, its counts within a few percent. */
+  readonly attempts: Scalars['Int']['output'];
+  /** It is believed if it still comes then, and has come three times. */
+  readonly believedFrom: Scalars['DateTime']['output'];
+  /** Datasets in it, the first time. */
+  readonly datasets: Scalars['Int']['output'];
+  /** Of those, datasets that are served too. */
+  readonly known: Scalars['Int']['output'];
+  /** When it first came. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
 /** One alias of an organisation, and why it is one. */
 export type Join = {
   /** The URI that catalogues use, or the name where there is no URI; for the entry of the register its code. */
@@ -1218,6 +1309,18 @@ export type OfferDescriptionArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** What becomes of a list some of whose catalogues are not fresh enough. */
+export type OnMissing =
+  /** The list is an error with the code `STALE_DATA`, which names them. */
+  | 'ERROR'
+  /**
+   * What only they list is left out, of the page and of `totalCount`; what a fresh one of the list's catalogues lists too stays.
+   * Municipalities and regions stay: they are in the register. `completeness` counts and names what was left out.
+   */
+  | 'OMIT'
+  /** It is given with what there is; `completeness.tooOld` names them. */
+  | 'STALE';
+
 /** The direction of an order. */
 export type OrderDirection =
   /** From A to Ö, from the oldest, from the smallest. What has no value comes last. */
@@ -1296,6 +1399,7 @@ export type OrganisationDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -1328,6 +1432,7 @@ export type OrganisationUnitsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: OrganisationOrder;
 };
@@ -1523,7 +1628,7 @@ export type Query = {
   readonly organisation?: Maybe<Organisation>;
   /** Organisations: the municipalities and regions of the register, and whoever else publishes in the catalogues. */
   readonly organisations: OrganisationConnection;
-  /** Names the state of the data behind this answer: answers with the same revision to the same question are the same. */
+  /** Names the state of the data behind this answer: answers with the same revision to the same question are the same, but for what depends on the clock (`freshness.maxAge`) or is read live. */
   readonly revision: Scalars['String']['output'];
   /** One national dataset specification. An unknown one is an error that says so. */
   readonly specification?: Maybe<Specification>;
@@ -1555,6 +1660,7 @@ export type QueryCataloguesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CatalogueFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1586,6 +1692,7 @@ export type QueryDataServicesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DataServiceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DataServiceOrder;
 };
@@ -1619,6 +1726,7 @@ export type QueryDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -1671,6 +1779,7 @@ export type QueryOrganisationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: OrganisationOrder;
 };
@@ -1718,6 +1827,19 @@ export type Reference = {
 export type ReferenceLabelArgs = {
   language?: InputMaybe<Language>;
 };
+
+/** What the wish that a catalogue be read has led to. */
+export type RefreshState =
+  /** It was read for this answer, in vain: `completeness.problems` says why. */
+  | 'FAILED'
+  /** Nobody was asked: `maxAge` was not sent. */
+  | 'NOT_ASKED'
+  /** It was not asked, for enough others are being read on callers' wishes: ask again in a while. */
+  | 'OVER_LIMIT'
+  /** It was not asked: it was read too short a time ago, or it fails and its next attempt has not come; see `askAgain`. */
+  | 'RESTING'
+  /** It is being read, and will be after this answer: ask again in a while, or send a longer `timeoutMs`. */
+  | 'UNDER_WAY';
 
 /** A statement of rights: odrs:RightsStatement, dcterms:RightsStatement, or a text in its place. */
 export type RightsStatement = {
@@ -1822,6 +1944,7 @@ export type SpecificationDatasetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  freshness?: InputMaybe<Freshness>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: DatasetOrder;
 };
@@ -1905,6 +2028,18 @@ export type Text = {
   readonly language?: Maybe<Scalars['String']['output']>;
   /** The text. */
   readonly value: Scalars['String']['output'];
+};
+
+/** A catalogue that is not fresh enough for the caller of a list. */
+export type TooOldCatalogue = {
+  /** From when on such a wish can lead to a reading again, where it rests. */
+  readonly askAgain?: Maybe<Scalars['DateTime']['output']>;
+  /** The catalogue. */
+  readonly catalogue: Catalogue;
+  /** When it was last read to its end, or was said to be unchanged. Null when it never was. */
+  readonly lastSuccess?: Maybe<Scalars['DateTime']['output']>;
+  /** What the wish for something fresher has led to. */
+  readonly refresh: RefreshState;
 };
 
 /** An address that datasets give as a specification, and that no known specification has. */
@@ -2025,6 +2160,7 @@ export type ResolversTypes = {
   CatalogueConnection: ResolverTypeWrapper<Connection<CatalogueRefModel>>;
   CatalogueCounts: ResolverTypeWrapper<CatalogueCounts>;
   CatalogueEdge: ResolverTypeWrapper<Omit<CatalogueEdge, 'node'> & { node: ResolversTypes['Catalogue'] }>;
+  CatalogueFailure: ResolverTypeWrapper<CatalogueFailure>;
   CatalogueFilter: CatalogueFilter;
   CatalogueHealth: ResolverTypeWrapper<CatalogueStatusModel>;
   CatalogueProblem: ResolverTypeWrapper<ProblemOfCatalogue>;
@@ -2057,6 +2193,10 @@ export type ResolversTypes = {
   Figure: ResolverTypeWrapper<FigureModel>;
   FigureBasis: FigureBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Freshness: Freshness;
+  HarvestAttempt: ResolverTypeWrapper<HarvestAttempt>;
+  HarvestOutcome: HarvestOutcome;
+  HeldBackAnswer: ResolverTypeWrapper<HeldBackAnswer>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Join: ResolverTypeWrapper<JoinModel>;
@@ -2067,6 +2207,7 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<LocationModel>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Offer: ResolverTypeWrapper<OfferModel>;
+  OnMissing: OnMissing;
   OrderDirection: OrderDirection;
   Organisation: ResolverTypeWrapper<OrganisationModel>;
   OrganisationConnection: ResolverTypeWrapper<Connection<OrganisationModel>>;
@@ -2084,6 +2225,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReadingProblem: ResolverTypeWrapper<ReadingProblem>;
   Reference: ResolverTypeWrapper<ReferenceModel>;
+  RefreshState: RefreshState;
   RightsStatement: ResolverTypeWrapper<RightsStatementModel>;
   SkippedRecord: ResolverTypeWrapper<SkippedRecordModel>;
   SkippedRecords: ResolverTypeWrapper<Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversTypes['SkippedRecord']> }>;
@@ -2094,6 +2236,7 @@ export type ResolversTypes = {
   Statistics: ResolverTypeWrapper<StatisticsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Text: ResolverTypeWrapper<Text>;
+  TooOldCatalogue: ResolverTypeWrapper<TooOldModel>;
   UnknownSpecification: ResolverTypeWrapper<UnknownSpecificationModel>;
   UnknownSpecifications: ResolverTypeWrapper<UnknownSpecificationsModel>;
   UpstreamProblem: ResolverTypeWrapper<UpstreamProblem>;
@@ -2109,6 +2252,7 @@ export type ResolversParentTypes = {
   CatalogueConnection: Connection<CatalogueRefModel>;
   CatalogueCounts: CatalogueCounts;
   CatalogueEdge: Omit<CatalogueEdge, 'node'> & { node: ResolversParentTypes['Catalogue'] };
+  CatalogueFailure: CatalogueFailure;
   CatalogueFilter: CatalogueFilter;
   CatalogueHealth: CatalogueStatusModel;
   CatalogueProblem: ProblemOfCatalogue;
@@ -2136,6 +2280,9 @@ export type ResolversParentTypes = {
   Distribution: DistributionModel;
   Figure: FigureModel;
   Float: Scalars['Float']['output'];
+  Freshness: Freshness;
+  HarvestAttempt: HarvestAttempt;
+  HeldBackAnswer: HeldBackAnswer;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Join: JoinModel;
@@ -2166,6 +2313,7 @@ export type ResolversParentTypes = {
   Statistics: StatisticsModel;
   String: Scalars['String']['output'];
   Text: Text;
+  TooOldCatalogue: TooOldModel;
   UnknownSpecification: UnknownSpecificationModel;
   UnknownSpecifications: UnknownSpecificationsModel;
   UpstreamProblem: UpstreamProblem;
@@ -2258,10 +2406,20 @@ export type CatalogueEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
 };
 
+export type CatalogueFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueFailure'] = ResolversParentTypes['CatalogueFailure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['ProblemKind']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CatalogueHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueHealth'] = ResolversParentTypes['CatalogueHealth']> = {
   consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  heldBack?: Resolver<Maybe<ResolversTypes['HeldBackAnswer']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HarvestAttempt']>, ParentType, ContextType>;
   lastAttempt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastDurationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['CatalogueFailure']>, ParentType, ContextType>;
   lastSuccess?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   nextAttempt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['CatalogueProblem']>, ParentType, ContextType>;
@@ -2297,6 +2455,7 @@ export type CompletenessResolvers<ContextType = Context, ParentType extends Reso
   missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['CatalogueProblem']>, ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tooOld?: Resolver<ReadonlyArray<ResolversTypes['TooOldCatalogue']>, ParentType, ContextType>;
 };
 
 export type ConceptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concept'] = ResolversParentTypes['Concept']> = {
@@ -2564,6 +2723,22 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type HarvestAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestAttempt'] = ResolversParentTypes['HarvestAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datasets?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['HarvestOutcome'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['ProblemKind']>, ParentType, ContextType>;
+};
+
+export type HeldBackAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldBackAnswer'] = ResolversParentTypes['HeldBackAnswer']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  believedFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type JoinResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Join'] = ResolversParentTypes['Join']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
@@ -2791,6 +2966,13 @@ export type TextResolvers<ContextType = Context, ParentType extends ResolversPar
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TooOldCatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooOldCatalogue'] = ResolversParentTypes['TooOldCatalogue']> = {
+  askAgain?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  lastSuccess?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refresh?: Resolver<ResolversTypes['RefreshState'], ParentType, ContextType>;
+};
+
 export type UnknownSpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnknownSpecification'] = ResolversParentTypes['UnknownSpecification']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
@@ -2815,6 +2997,7 @@ export type Resolvers<ContextType = Context> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueCounts?: CatalogueCountsResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
+  CatalogueFailure?: CatalogueFailureResolvers<ContextType>;
   CatalogueHealth?: CatalogueHealthResolvers<ContextType>;
   CatalogueProblem?: CatalogueProblemResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
@@ -2836,6 +3019,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Distribution?: DistributionResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
+  HarvestAttempt?: HarvestAttemptResolvers<ContextType>;
+  HeldBackAnswer?: HeldBackAnswerResolvers<ContextType>;
   Join?: JoinResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LiveDataset?: LiveDatasetResolvers<ContextType>;
@@ -2861,6 +3046,7 @@ export type Resolvers<ContextType = Context> = {
   SpecificationAddress?: SpecificationAddressResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
+  TooOldCatalogue?: TooOldCatalogueResolvers<ContextType>;
   UnknownSpecification?: UnknownSpecificationResolvers<ContextType>;
   UnknownSpecifications?: UnknownSpecificationsResolvers<ContextType>;
   UpstreamProblem?: UpstreamProblemResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import type { TooOld } from '../model/freshness.ts';
 import type { CatalogueProblem } from '../model/snapshot.ts';
 import type { Store } from '../store/store.ts';
 
@@ -13,6 +14,8 @@ export interface Completeness {
   readonly stale: number;
   readonly missing: number;
   readonly problems: readonly ProblemOfCatalogue[];
+  /** Those that are not fresh enough for the caller, who has said how fresh they should be. */
+  readonly tooOld: readonly TooOld[];
 }
 
 /** The problem of this catalogue, or undefined when nothing is wrong with it. */
@@ -21,15 +24,31 @@ export function problemOf(store: Pick<Store, 'catalogueStatus'>, catalogueId: st
   return problem && { catalogueId, ...problem };
 }
 
-/** What an answer rests on that is drawn from these catalogues; problems come in the order of the ids. */
-export function completenessOf(store: Pick<Store, 'catalogueStatus'>, catalogueIds: readonly string[]): Completeness {
-  const states = catalogueIds.map((id) => store.catalogueStatus(id).state);
+/**
+ * What an answer rests on that is drawn from these catalogues; problems come in the order of the ids. Fresh are all but
+ * those that are `tooOld` for the caller, where the caller has said how fresh they should be.
+ */
+export function completenessOf(
+  store: Pick<Store, 'catalogueStatus'>,
+  catalogueIds: readonly string[],
+  tooOld?: readonly TooOld[],
+): Completeness {
+  const old = new Set(tooOld?.map(({ catalogueId }) => catalogueId));
+  const statuses = catalogueIds.map((id) => store.catalogueStatus(id));
+  const states = statuses.map(({ catalogueId, state }) => {
+    if (tooOld === undefined) return state;
+    if (!old.has(catalogueId)) return 'FRESH';
+    return state === 'MISSING' ? 'MISSING' : 'STALE';
+  });
   return {
     asked: states.length,
     fresh: states.filter((state) => state === 'FRESH').length,
     stale: states.filter((state) => state === 'STALE').length,
     missing: states.filter((state) => state === 'MISSING').length,
-    problems: catalogueIds.map((id) => problemOf(store, id)).filter((problem) => problem !== undefined),
+    problems: statuses.flatMap(({ catalogueId, problem }) =>
+      problem === undefined ? [] : [{ catalogueId, ...problem }],
+    ),
+    tooOld: tooOld ?? [],
   };
 }
 

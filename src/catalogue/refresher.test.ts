@@ -1,98 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UpstreamError } from '../errors.ts';
-import type { CatalogueRef } from '../model/catalogue.ts';
-import { readDcat } from '../rdf/dcat/read-dcat.ts';
-import { Graph } from '../rdf/graph.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
-import { openStore } from '../store/open.ts';
-import type { Store, StoreWriter } from '../store/store.ts';
+import { found, HOUR, ref, START, world } from './fixtures/world.ts';
 import { createHarvester } from './harvester.ts';
-import { createRefresher, type Refresher, type RefresherOptions } from './refresher.ts';
-
-const HOUR = 3_600_000;
-const START = Date.parse('2026-11-23T12:00:00Z');
-const ref = (id: string, more: Partial<CatalogueRef> = {}): CatalogueRef => ({
-  id,
-  platform: 'test',
-  url: `https://${id}.example.se/dcat`,
-  status: 'active',
-  options: {},
-  ...more,
-});
-
-function found(uri: string): Harvested[] {
-  const graph = new Graph();
-  graph.add(uri, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type', {
-    kind: 'iri',
-    value: 'http://www.w3.org/ns/dcat#Dataset',
-  });
-  graph.add(uri, 'http://purl.org/dc/terms/title', { kind: 'literal', value: uri });
-  return [...readDcat(graph, 'ale')];
-}
-
-interface World {
-  readonly store: Store;
-  readonly writer: StoreWriter;
-  readonly refresher: Refresher;
-  readonly asked: string[];
-  readonly bugs: unknown[];
-  now: number;
-}
-const clean: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const each of clean.splice(0).reverse()) await each();
-});
-
-async function world(
-  catalogues: readonly CatalogueRef[],
-  answer: (catalogue: CatalogueRef) => Iterable<Harvested> | Error,
-  more: Partial<RefresherOptions> = {},
-  folder = mkdtempSync(join(tmpdir(), 'kommungraf-refresher-')),
-): Promise<World> {
-  const { store, writer } = await openStore({
-    file: join(folder, 'read-model.sqlite'),
-    register: [],
-    counties: [],
-    catalogues,
-    collaborations: [],
-  });
-  const asked: string[] = [];
-  const bugs: unknown[] = [];
-  const source: CatalogueSource = {
-    async *harvest(catalogue) {
-      asked.push(catalogue.id);
-      await Promise.resolve();
-      const items = answer(catalogue);
-      if (items instanceof Error) throw items;
-      yield* items;
-    },
-  };
-  const made = { store, writer, asked, bugs, now: START };
-  const refresher = createRefresher({
-    store,
-    writer,
-    harvester: createHarvester({
-      source: () => source,
-      timeoutMs: 10_000,
-      now: () => new Date(made.now).toISOString(),
-    }),
-    freshMs: 12 * HOUR,
-    concurrency: 2,
-    now: () => made.now,
-    random: () => 0.5,
-    onBug: (_catalogue, error) => bugs.push(error),
-    ...more,
-  });
-  clean.push(async () => {
-    await refresher.stop();
-    await writer.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return Object.assign(made, { refresher });
-}
 
 describe('keeping catalogues fresh', () => {
   it('reads every active catalogue at the first start, and no inactive one', async () => {
@@ -211,5 +124,117 @@ describe('keeping catalogues fresh', () => {
     expect(store.countDatasets({})).toBe(0);
     expect(store.catalogueStatus('ale')).toMatchObject({ state: 'MISSING', consecutiveFailures: 0 });
     expect(bugs).toEqual([]);
+  });
+
+  it('reads a catalogue once for all who ask for it at the same time, and tells each what became of it', async () => {
+    const { refresher, asked } = await world([ref('ale'), ref('boras')], ({ id }) =>
+      id === 'ale' ? found('https://ale.example.se/1') : new UpstreamError('REFUSED', 'no'),
+    );
+
+    const outcomes = await Promise.all([ref('ale'), ref('ale'), ref('boras'), ref('ale')].map(refresher.refresh));
+    const later = await refresher.refresh(ref('ale'));
+
+    expect(asked).toEqual(['ale', 'boras', 'ale']);
+    const read = { type: 'succeeded', datasets: 1 };
+    expect(outcomes).toMatchObject([read, read, { type: 'failed', error: { kind: 'REFUSED' } }, read]);
+    expect(later).toEqual(read);
+  });
+
+  it('keeps to the time to live of each catalogue', async () => {
+    const catalogues = [ref('ale', { ttlHours: 1 }), ref('boras')];
+    const { refresher, store } = await world(catalogues, ({ id }) => found(`https://${id}.example.se/1`));
+
+    await refresher.start();
+
+    // 80 to 95 % of the time, here in the middle.
+    expect(store.catalogueStatus('ale').nextAttempt).toBe('2026-11-23T12:52:30.000Z');
+    expect(store.catalogueStatus('boras').nextAttempt).toBe('2026-11-23T22:30:00.000Z');
+  });
+
+  it('says that a snapshot has grown old while its refresh hangs', async () => {
+    let answer: (catalogue: { readonly id: string }) => Iterable<Harvested> = () => found('https://ale.example.se/1');
+    const hanging: CatalogueSource = {
+      async *harvest(catalogue, _since, signal) {
+        yield* answer(catalogue);
+        if (answer !== none) return;
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+          });
+        });
+      },
+    };
+    const none = (): Iterable<Harvested> => [];
+    const { refresher, store } = await world([ref('ale')], () => [], {
+      harvester: createHarvester({ source: () => hanging, timeoutMs: 10_000 }),
+      now: () => Date.now(),
+      freshMs: 300,
+    });
+    await refresher.start();
+    const before = store.catalogueStatus('ale').state;
+    answer = none;
+
+    void refresher.refresh(ref('ale'));
+
+    expect(before).toBe('FRESH');
+    await vi.waitFor(() => {
+      expect(store.catalogueStatus('ale').state).toBe('STALE');
+    });
+  });
+
+  it('puts a bug of ours down in the history, without its text, and waits longer after each', async () => {
+    const made = await world([ref('ale')], () => new TypeError('a secret: hunter2'));
+
+    await made.refresher.refresh(ref('ale'));
+    const outcome = await made.refresher.refresh(ref('ale'));
+
+    const status = made.store.catalogueStatus('ale');
+    expect(outcome).toEqual({ type: 'faulted' });
+    expect(status).toMatchObject({
+      state: 'MISSING',
+      consecutiveFailures: 2,
+      nextAttempt: '2026-11-23T12:10:00.000Z',
+      history: [{ outcome: 'FAILED' }, { outcome: 'FAILED' }],
+    });
+    expect(JSON.stringify(status)).not.toContain('hunter2');
+  });
+
+  it('goes on from a status that an earlier version has written', async () => {
+    const { refresher, store, writer } = await world([ref('ale')], () => found('https://ale.example.se/1'));
+    await writer.writeStatus({ catalogueId: 'ale', state: 'MISSING', consecutiveFailures: 4 });
+
+    await refresher.refresh(ref('ale'));
+
+    expect(store.catalogueStatus('ale')).toMatchObject({ state: 'FRESH', history: [{ outcome: 'SUCCEEDED' }] });
+  });
+
+  it('does not try again at once while nothing can be written', async () => {
+    const made = await world([ref('ale')], () => found('https://ale.example.se/1'));
+    await made.writer.close();
+
+    const outcome = await made.refresher.refresh(ref('ale'));
+    made.now = START + 4 * 60_000;
+    await made.refresher.start();
+    const early = made.asked.length;
+    made.now = START + 6 * 60_000;
+    await made.refresher.start();
+
+    expect(outcome).toEqual({ type: 'faulted' });
+    expect(made.bugs[0]).toMatchObject({ message: expect.stringContaining('could not be written') as string });
+    expect([early, made.asked.length]).toEqual([1, 2]);
+  });
+
+  it('ends what waits for its turn when it is stopped', async () => {
+    const { refresher, asked } = await world(
+      [ref('ale'), ref('boras')],
+      ({ id }) => found(`https://${id}.example.se/1`),
+      { concurrency: 1 },
+    );
+
+    const waiting = Promise.all([ref('ale'), ref('boras')].map(refresher.refresh));
+    await refresher.stop();
+
+    expect((await waiting).at(-1)).toEqual({ type: 'stopped' });
+    expect(asked).not.toContain('boras');
   });
 });

@@ -4,20 +4,29 @@ import type { CatalogueStatus } from '../model/snapshot.ts';
 import type { Store, StoreWriter } from '../store/store.ts';
 import type { HarvestOutcome, HarvestProgress } from './harvest.ts';
 import type { Harvester } from './harvester.ts';
-import { expired, failed, succeeded } from './status.ts';
+import { createSettlement } from './settlement.ts';
+import type { RefreshOutcome } from './settlement.ts';
+import { dueAt, expired, expiryOf, freshMsOf } from './status.ts';
+import type { Moment } from './status.ts';
+import type { SuspicionLimits } from './suspicion.ts';
+
+export type { RefreshOutcome } from './settlement.ts';
 
 export interface RefresherOptions {
   readonly store: Store;
   readonly writer: StoreWriter;
   readonly harvester: Pick<Harvester, 'harvest'>;
-  /** How long a snapshot is fresh, in milliseconds. */
+  /** How long a snapshot is fresh, in milliseconds, where the catalogue's entry does not say. */
   readonly freshMs: number;
+  /** When an answer is held back; its share is that of catalogues whose entry does not say. */
+  readonly suspicion: SuspicionLimits;
   /** How many catalogues are read at a time. */
   readonly concurrency: number;
   readonly now?: () => number;
   /** From 0 to 1: spreads the refreshes of catalogues that were read together. */
   readonly random?: () => number;
   readonly onProgress?: (catalogue: CatalogueRef, progress: HarvestProgress) => void;
+  /** What became of a catalogue; one that is held back is `failed` with kind SUSPICIOUS. */
   readonly onOutcome?: (catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number) => void;
   /** A bug of ours, met while a catalogue was read or written. */
   readonly onBug?: (catalogue: CatalogueRef, error: unknown) => void;
@@ -27,92 +36,167 @@ export interface RefresherOptions {
 export interface Refresher {
   /** Reads what is due now, and goes on as things fall due. Resolves when what was due at start has been read. */
   start(): Promise<void>;
-  /** Reads one catalogue now; resolves when its outcome is in the store. */
-  refresh(catalogue: CatalogueRef): Promise<void>;
+  /**
+   * Reads one catalogue now; resolves when its outcome is in the store, and never rejects. A reading that is under way,
+   * or waits for its turn, is joined: a catalogue is never read twice at the same time.
+   */
+  readonly refresh: (catalogue: CatalogueRef) => Promise<RefreshOutcome>;
+  /** As `refresh`, and believes whatever is read: an operator has looked at it. */
+  readonly accept: (catalogue: CatalogueRef) => Promise<RefreshOutcome>;
   /** Ends the harvests under way, which leave their snapshots as they were, and the timers. */
   stop(): Promise<void>;
 }
 
 const MAX_TIMER = 2 ** 31 - 1;
-/**
- * The least time between two attempts, in milliseconds: also after a bug of ours, which leaves the status, and so the
- * time of the next attempt, as it was.
- */
+/** The least time between two attempts that nobody asked for, in milliseconds, whatever a status says. */
 const LEAST_WAIT = 60_000;
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { store, writer, harvester, freshMs } = options;
+  const { store, writer, harvester, suspicion } = options;
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
   const queue = new PQueue({ concurrency: options.concurrency });
   const stopping = new AbortController();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const underway = new Map<string, Promise<RefreshOutcome>>();
+  const settlement = createSettlement({ store, writer, suspicion });
+  const freshMsFor = (catalogue: CatalogueRef): number => freshMsOf(catalogue, options.freshMs);
   const active = (): readonly CatalogueRef[] => store.catalogues().filter((each) => each.status === 'active');
+  const momentOf = (catalogue: CatalogueRef, startedAt: number): Moment => ({
+    startedAt,
+    endedAt: now(),
+    freshMs: freshMsFor(catalogue),
+    spread: random(),
+  });
+
+  const fault = async (catalogue: CatalogueRef, startedAt: number, error: unknown): Promise<RefreshOutcome> => {
+    if (stopping.signal.aborted) return { type: 'stopped' };
+    options.onBug?.(catalogue, error);
+    try {
+      await settlement.fault(catalogue.id, momentOf(catalogue, startedAt));
+    } catch (cause) {
+      options.onBug?.(catalogue, cause);
+    }
+    return { type: 'faulted' };
+  };
 
   /** Runs one harvest and writes what became of it. */
-  const read = async (catalogue: CatalogueRef): Promise<void> => {
-    if (stopping.signal.aborted) return;
-    const started = now();
-    const before = store.catalogueStatus(catalogue.id);
-    const info = writer.snapshotInfo(catalogue.id);
-    const since = info?.complete === true ? info.validator : undefined;
-    const outcome = await harvester.harvest(catalogue, since, stopping.signal, (progress) =>
-      options.onProgress?.(catalogue, progress),
-    );
-    const moment = { startedAt: started, endedAt: now(), freshMs, spread: random() };
-    if (outcome.type === 'whole') await writer.writeSnapshot(outcome.snapshot, succeeded(before, moment));
-    else if (outcome.type === 'unchanged') await writer.writeStatus(succeeded(before, moment));
-    else {
-      // A part is only served where there is no whole snapshot: it never replaces one.
-      const servesPart = outcome.part !== undefined && info?.complete !== true;
-      const status = failed(before, outcome.error, moment, servesPart || info !== undefined);
-      if (outcome.part !== undefined && servesPart) await writer.writeSnapshot(outcome.part, status);
-      else await writer.writeStatus(status);
+  const read = async (catalogue: CatalogueRef, believe: boolean): Promise<RefreshOutcome> => {
+    if (stopping.signal.aborted) return { type: 'stopped' };
+    const startedAt = now();
+    try {
+      const info = writer.snapshotInfo(catalogue.id);
+      const since = info?.complete === true && !believe ? info.validator : undefined;
+      const outcome = await harvester.harvest(catalogue, since, stopping.signal, (progress) =>
+        options.onProgress?.(catalogue, progress),
+      );
+      const moment = momentOf(catalogue, startedAt);
+      const result = await settlement.settle(catalogue, outcome, moment, believe);
+      const told = result.type === 'heldBack' ? ({ type: 'failed', error: result.error } as const) : outcome;
+      options.onOutcome?.(catalogue, told, moment.endedAt - startedAt);
+      return result;
+    } catch (error) {
+      return await fault(catalogue, startedAt, error);
+    } finally {
+      timetable.put(catalogue, now() + LEAST_WAIT);
     }
-    options.onOutcome?.(catalogue, outcome, moment.endedAt - started);
   };
-
-  const refresh = (catalogue: CatalogueRef): Promise<void> =>
-    queue.add(async () => {
-      try {
-        await read(catalogue);
-      } catch (error) {
-        if (!stopping.signal.aborted) options.onBug?.(catalogue, error);
-      } finally {
-        schedule(catalogue, now() + LEAST_WAIT);
-      }
-    });
-
-  /** One timer per catalogue: its next attempt, or the moment when its snapshot stops being fresh. */
-  const schedule = (catalogue: CatalogueRef, earliest: number): void => {
-    clearTimeout(timers.get(catalogue.id));
-    if (stopping.signal.aborted) return;
-    const status = store.catalogueStatus(catalogue.id);
-    const due = Math.max(dueAt(status, now() + freshMs / 4), earliest);
-    const timer = setTimeout(() => void refresh(catalogue), Math.min(Math.max(due - now(), 0), MAX_TIMER));
-    timer.unref();
-    timers.set(catalogue.id, timer);
+  const enqueue = (catalogue: CatalogueRef, believe: boolean): Promise<RefreshOutcome> => {
+    const reading = queue
+      .add(() => read(catalogue, believe))
+      .finally(() => {
+        if (underway.get(catalogue.id) === reading) underway.delete(catalogue.id);
+      });
+    underway.set(catalogue.id, reading);
+    return reading;
   };
+  const refresh = (catalogue: CatalogueRef): Promise<RefreshOutcome> =>
+    underway.get(catalogue.id) ?? enqueue(catalogue, false);
+
+  /** Says that a snapshot has grown old, also where its refresh hangs or waits for its turn. */
+  const expire = async (catalogue: CatalogueRef): Promise<void> => {
+    // What is being written knows better.
+    if (stopping.signal.aborted || settlement.isWriting(catalogue.id)) return;
+    const stale = expired(store.catalogueStatus(catalogue.id), now(), freshMsFor(catalogue));
+    try {
+      if (stale !== undefined) await writer.writeStatus(stale);
+    } catch (error) {
+      options.onBug?.(catalogue, error);
+    }
+  };
+  const timetable = createTimetable({
+    now,
+    freshMsFor,
+    statusOf: ({ id }) => settlement.statusOf(id),
+    attempt: (catalogue) => void refresh(catalogue),
+    expire: (catalogue) => void expire(catalogue),
+  });
 
   return {
     async start() {
-      const due = active().filter((catalogue) => dueAt(store.catalogueStatus(catalogue.id), 0) <= now());
+      const due = active().filter((each) => dueAt(settlement.statusOf(each.id), now(), freshMsFor(each)) <= now());
       for (const catalogue of active()) {
-        const stale = expired(store.catalogueStatus(catalogue.id), now(), freshMs);
-        if (stale !== undefined) await writer.writeStatus(stale);
-        if (!due.includes(catalogue)) schedule(catalogue, now());
+        await expire(catalogue);
+        if (!due.includes(catalogue)) timetable.put(catalogue, now());
       }
       await Promise.all(due.map(refresh));
     },
     refresh,
+    async accept(catalogue) {
+      // What is under way was asked for before anyone had looked.
+      while (underway.has(catalogue.id)) await underway.get(catalogue.id);
+      return enqueue(catalogue, true);
+    },
     async stop() {
       stopping.abort(new Error('the gateway is stopping'));
-      for (const timer of timers.values()) clearTimeout(timer);
-      queue.clear();
+      timetable.close();
+      // What waits for its turn ends at once when that comes.
       await queue.onIdle();
     },
   };
 }
 
-const dueAt = (status: CatalogueStatus, otherwise: number): number =>
-  status.nextAttempt === undefined ? otherwise : Date.parse(status.nextAttempt);
+interface TimetableOptions {
+  readonly now: () => number;
+  readonly freshMsFor: (catalogue: CatalogueRef) => number;
+  readonly statusOf: (catalogue: CatalogueRef) => CatalogueStatus;
+  readonly attempt: (catalogue: CatalogueRef) => void;
+  readonly expire: (catalogue: CatalogueRef) => void;
+}
+
+/** Two timers per catalogue: for its next attempt, and for the moment when its snapshot stops being fresh. */
+function createTimetable({ now, freshMsFor, statusOf, attempt, expire }: TimetableOptions) {
+  const timers = new Map<string, readonly NodeJS.Timeout[]>();
+  let closed = false;
+  // Longer than a timer can be, it comes early: then there is an attempt, and a new timer after it.
+  const at = (due: number, work: () => void): NodeJS.Timeout =>
+    setTimeout(work, Math.min(Math.max(due - now(), 0), MAX_TIMER)).unref();
+  const clear = (id: string): void => {
+    for (const timer of timers.get(id) ?? []) clearTimeout(timer);
+    timers.delete(id);
+  };
+  return {
+    /** As its status says, but no attempt before `earliest`. */
+    put(catalogue: CatalogueRef, earliest: number): void {
+      clear(catalogue.id);
+      if (closed) return;
+      const status = statusOf(catalogue);
+      const freshMs = freshMsFor(catalogue);
+      const due = Math.max(dueAt(status, now(), freshMs), earliest);
+      const next = at(due, () => {
+        attempt(catalogue);
+      });
+      if (status.state !== 'FRESH') {
+        timers.set(catalogue.id, [next]);
+        return;
+      }
+      const expiry = at(expiryOf(status, freshMs), () => {
+        expire(catalogue);
+      });
+      timers.set(catalogue.id, [next, expiry]);
+    },
+    close(): void {
+      closed = true;
+      for (const id of [...timers.keys()]) clear(id);
+    },
+  };
+}

@@ -20,12 +20,14 @@ import { counted, seconds } from './table.ts';
 
 export interface HarvestCommandOptions {
   readonly json?: boolean;
+  /** Take what is read, also where it would be held back. */
+  readonly accept?: boolean;
 }
 
 /** What became of one catalogue. */
 interface Result {
   readonly id: string;
-  readonly outcome: 'read' | 'unchanged' | 'failed';
+  readonly outcome: 'read' | 'unchanged' | 'failed' | 'held back';
   readonly durationMs: number;
   /** What the read model has of it now. */
   readonly datasets: number;
@@ -41,6 +43,12 @@ export async function harvestCatalogues(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { stdout, stderr, env, signal } = surroundings;
+  const { accept = false } = options;
+  if (accept && ids.length === 0) {
+    // What nobody has looked at is not to be believed: all at once is never meant.
+    const shown = '`kommungraf source list` shows which are held back as SUSPICIOUS';
+    throw new CliFailure(EXIT.USAGE, `Name the catalogues to accept: kommungraf harvest --accept goteborg; ${shown}.`);
+  }
   const composition = compose(env);
   try {
     const sources = readSources(composition, composition.config.sources, stderr);
@@ -48,11 +56,11 @@ export async function harvestCatalogues(
     const opened = await openReadModel(composition, sources, stderr);
     try {
       const width = Math.max(0, ...wanted.map(({ id }) => id.length));
-      const results = await readAll({ composition, opened, wanted, surroundings }, (result) => {
+      const results = await readAll({ composition, opened, wanted, accept, surroundings }, (result) => {
         if (options.json !== true) say(stdout, lineOf(result, width));
       });
       signal.throwIfAborted();
-      const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+      const failed = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'held back').length;
       if (options.json === true) sayJson(stdout, { catalogues: results });
       else if (results.length > 1) say(stdout, summaryOf(results));
       return failed > 0 ? EXIT.FAILED : sources.problems.length > 0 && ids.length === 0 ? EXIT.USAGE : EXIT.OK;
@@ -123,11 +131,12 @@ interface Reading {
   readonly composition: Composition;
   readonly opened: OpenedStore;
   readonly wanted: readonly CatalogueRef[];
+  readonly accept: boolean;
   readonly surroundings: Surroundings;
 }
 
 async function readAll(
-  { composition, opened, wanted, surroundings }: Reading,
+  { composition, opened, wanted, accept, surroundings }: Reading,
   tell: (result: Result) => void,
 ): Promise<readonly Result[]> {
   const { config, sources } = composition;
@@ -149,6 +158,7 @@ async function readAll(
       timeoutMs: config.harvestTimeoutMs,
     }),
     freshMs: config.refreshMs,
+    suspicion: config,
     concurrency: config.harvestConcurrency,
     onProgress: display.progress,
     onOutcome: (catalogue, outcome, durationMs) => {
@@ -165,7 +175,8 @@ async function readAll(
   try {
     signal.throwIfAborted();
     display.begin(wanted.length);
-    await Promise.race([Promise.all(wanted.map((each) => refresher.refresh(each))), aborted(signal)]);
+    const read = accept ? refresher.accept : refresher.refresh;
+    await Promise.race([Promise.all(wanted.map((each) => read(each))), aborted(signal)]);
     return wanted.flatMap(({ id }) => results.get(id) ?? []);
   } finally {
     display.close();
@@ -196,7 +207,7 @@ function resultOf(catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: 
   if (outcome.type === 'whole') return { ...about, outcome: 'read' };
   if (outcome.type === 'unchanged') return { ...about, outcome: 'unchanged' };
   const { kind, message } = outcome.error;
-  return { ...about, outcome: 'failed', problem: { kind, message } };
+  return { ...about, outcome: kind === 'SUSPICIOUS' ? 'held back' : 'failed', problem: { kind, message } };
 }
 
 function lineOf({ id, outcome, datasets, distributions, skipped, durationMs, problem }: Result, width: number): string {
@@ -212,5 +223,6 @@ function lineOf({ id, outcome, datasets, distributions, skipped, durationMs, pro
 function summaryOf(results: readonly Result[]): string {
   const of = (outcome: Result['outcome']): number => results.filter((each) => each.outcome === outcome).length;
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
-  return `${of('read')} read, ${of('unchanged')} unchanged, ${of('failed')} failed; ${counted(datasets, 'dataset')}`;
+  const held = of('held back') === 0 ? '' : `, ${of('held back')} held back`;
+  return `${of('read')} read, ${of('unchanged')} unchanged, ${of('failed')} failed${held}; ${counted(datasets, 'dataset')}`;
 }

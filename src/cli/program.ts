@@ -119,10 +119,11 @@ function addHarvest(program: Command, surroundings: Surroundings, end: End): voi
     .command('harvest')
     .description('read catalogues into the read model in DATA_DIR')
     .argument('[ids...]', 'ids of the sources file; all active catalogues without them')
+    .option('--accept', 'take what is read, also where so much has vanished that it would be held back as SUSPICIOUS')
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
-      `\nA gateway with the same DATA_DIR may be running, if its SOURCES is the same file too: it serves what is read here at once.\n\nExample:\n  kommungraf harvest ale goteborg\n\n${EXIT_CODES}`,
+      `\nA gateway with the same DATA_DIR may be running, if its SOURCES is the same file too: it serves what is read here at once.\n\nExample:\n  kommungraf harvest ale goteborg\n  kommungraf harvest --accept goteborg\n\n${EXIT_CODES}`,
     )
     .action(async (ids: readonly string[], options: HarvestCommandOptions) => {
       end(await harvestCatalogues(ids, options, surroundings));

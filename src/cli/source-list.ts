@@ -1,4 +1,4 @@
-import { expired } from '../catalogue/status.ts';
+import { expired, freshMsOf } from '../catalogue/status.ts';
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { RegisterEntry } from '../model/organisation.ts';
 import type { CatalogueStatus } from '../model/snapshot.ts';
@@ -57,7 +57,10 @@ interface Line {
   readonly lastSuccess?: string;
   readonly lastAttempt?: string;
   readonly nextAttempt?: string;
+  readonly consecutiveFailures?: number;
   readonly problem?: CatalogueStatus['problem'];
+  readonly lastFailure?: CatalogueStatus['lastFailure'];
+  readonly heldBack?: CatalogueStatus['heldBack'];
 }
 
 function lineOf(
@@ -81,7 +84,8 @@ function lineOf(
   const stored = health?.status(id);
   if (health === undefined || stored?.lastAttempt === undefined) return { ...line, state: 'NOT_READ' };
   // Where no gateway runs, nobody notes that a snapshot has grown old.
-  const { state, lastSuccess, lastAttempt, nextAttempt, problem } = expired(stored, Date.now(), freshMs) ?? stored;
+  const known = expired(stored, Date.now(), freshMsOf(ref, freshMs)) ?? stored;
+  const { state, lastSuccess, lastAttempt, nextAttempt, consecutiveFailures, problem, lastFailure, heldBack } = known;
   const { datasets, distributions, skipped } = health.counts(id);
   return {
     ...line,
@@ -92,7 +96,10 @@ function lineOf(
     ...(lastSuccess === undefined ? {} : { lastSuccess }),
     ...(lastAttempt === undefined ? {} : { lastAttempt }),
     ...(nextAttempt === undefined ? {} : { nextAttempt }),
+    consecutiveFailures,
     ...(problem === undefined ? {} : { problem }),
+    ...(lastFailure === undefined ? {} : { lastFailure }),
+    ...(heldBack === undefined ? {} : { heldBack }),
   };
 }
 

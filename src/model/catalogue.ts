@@ -39,6 +39,10 @@ export interface CatalogueRef {
   readonly status: 'active' | 'inactive';
   /** Why it is inactive, or what is special about it. */
   readonly note?: string;
+  /** How long a reading of it is fresh, in hours; absent: as long as the settings say. */
+  readonly ttlHours?: number;
+  /** How large a share of its datasets may be gone at once, in percent; absent: as the settings say. */
+  readonly shrinkLimitPercent?: number;
   /** What only the platform understands: EntryStore's `context`. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,7 +1,7 @@
 import { isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
 import type { CatalogueRef, Collaboration } from '../model/catalogue.ts';
-import { checkDate, checkId, checkOrganisation, checkUrl, readName } from './file-values.ts';
+import { checkDate, checkId, checkOrganisation, checkUrl, readName, readNumber } from './file-values.ts';
 import { readFields, readRequired, readText, scalarAsWritten } from './file-yaml.ts';
 import type { Field, Report, YamlFile } from './file-yaml.ts';
 import { nearestMatch } from '../model/nearest-match.ts';
@@ -19,7 +19,21 @@ export interface SourcesFileOptions {
 type Fields = ReadonlyMap<string, Field>;
 type Options = CatalogueRef['options'];
 
-const CATALOGUE_KEYS = ['id', 'platform', 'url', 'name', 'organisation', 'status', 'note', 'options'];
+/** From a quarter of an hour, for politeness, to as long as a timer can be. */
+const TTL_HOURS = { least: 0.25, most: 500, whole: false, example: 24 } as const;
+const SHRINK_LIMIT_PERCENT = { least: 0, most: 100, whole: true, example: 80 } as const;
+const CATALOGUE_KEYS = [
+  'id',
+  'platform',
+  'url',
+  'name',
+  'organisation',
+  'status',
+  'note',
+  'ttlHours',
+  'shrinkLimitPercent',
+  'options',
+];
 const COLLABORATION_KEYS = ['id', 'name', 'members', 'since'];
 
 function reportAny(field: Field | undefined, problem: string | undefined, report: Report): void {
@@ -85,6 +99,8 @@ export function readCatalogue(
   const note = readText(fields.get('note'), report);
   const names = readName(yaml, fields.get('name'), report);
   const status = readStatus(fields.get('status'), report);
+  const ttlHours = readNumber(fields.get('ttlHours'), TTL_HOURS, report);
+  const shrinkLimitPercent = readNumber(fields.get('shrinkLimitPercent'), SHRINK_LIMIT_PERCENT, report);
   const platformOptions = readOptions(yaml, fields.get('options'), report);
   if (id !== undefined) reportAny(fields.get('id'), checkId(id), report);
   if (url !== undefined) reportAny(fields.get('url'), checkUrl(url), report);
@@ -100,6 +116,8 @@ export function readCatalogue(
     ...(organisation === undefined ? {} : { organisation }),
     status,
     ...(note === undefined ? {} : { note }),
+    ...(ttlHours === undefined ? {} : { ttlHours }),
+    ...(shrinkLimitPercent === undefined ? {} : { shrinkLimitPercent }),
     options: platformOptions,
   };
 }

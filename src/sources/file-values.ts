@@ -58,6 +58,26 @@ export function checkDate(key: string, text: string): string | undefined {
   return `${key} \`${text}\` is not a date; write a year, month or day as in 2019, 2019-12 or 2019-12-31`;
 }
 
+/** What a number in an entry may be: bounds, both inclusive, and one to show. */
+export interface NumberBounds {
+  readonly least: number;
+  readonly most: number;
+  readonly whole: boolean;
+  readonly example: number;
+}
+
+/** A number within bounds. Reports one that is none, or outside them. */
+export function readNumber(field: Field | undefined, bounds: NumberBounds, report: Report): number | undefined {
+  const text = readText(field, report);
+  if (field === undefined || text === undefined) return undefined;
+  const { least, most, whole, example } = bounds;
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
+  const wanted = `${whole ? 'a whole number' : 'a number'} from ${least} to ${most}`;
+  report(field.line, `${field.key} \`${text}\` must be ${wanted}; write ${field.key}: ${example}, for example`);
+  return undefined;
+}
+
 const LANGUAGES = ['sv', 'en'];
 
 /** A name: plain text (its language unknown), or a mapping with `sv`, `en` or both, Swedish first. */

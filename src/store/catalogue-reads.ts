@@ -17,6 +17,7 @@ type CatalogueReads = Pick<
   | 'catalogueDescription'
   | 'catalogueStatus'
   | 'catalogueCounts'
+  | 'countKnownDatasets'
   | 'skipped'
   | 'cataloguesBehind'
   | 'collaborations'
@@ -106,6 +107,12 @@ export function createCatalogueReads(
         dataServices: row.dataServices,
         skipped: row.skipped,
       };
+    },
+    countKnownDatasets: (id, datasetIds) => {
+      const list = inList(datasetIds);
+      const sql = `SELECT count(*) AS known FROM record r JOIN catalogue c ON c.n = r.catalogue
+        WHERE c.id = ? AND r.kind = ${RECORD_KINDS.dataset} AND r.id ${list.sql}`;
+      return prepare<{ known: number }>(sql).get([id, ...list.parameters])?.known ?? 0;
     },
     skipped: (id) => JSON.parse(skipped.get([id])?.skipped ?? '[]') as SkippedRecord[],
     cataloguesBehind: (filter) => behind.get(JSON.stringify(filter), () => restsOn(filter)),

@@ -121,6 +121,13 @@ describe('counts of datasets', () => {
     ]);
   });
 
+  it('by a dimension of what a catalogue lists', () => {
+    const store = opened();
+
+    expect(store.countDatasetsBy('THEME', { listedBy: ['three'] })).toEqual([]);
+    expect(store.countDatasetsBy('THEME', { listedBy: ['one', 'three'] })).toEqual(store.countDatasetsBy('THEME', {}));
+  });
+
   it('count a unit’s publications for the body above it', () => {
     const store = opened();
 
@@ -212,6 +219,9 @@ describe('organisations', () => {
     ['who publishes, units counted above', { publishes: true, kinds: ['MUNICIPALITY', 'REGION'] }, ['1480', '14']],
     ['who does not publish', { publishes: false, countyCodes: ['14'] }, ['1440', '1492', '1407']],
     ['units of a parent', { parent: CITY }, [undefined]],
+    ['those that a catalogue describes', { parent: CITY, listedBy: ['one'] }, [undefined]],
+    ['those that none of the catalogues describes', { parent: CITY, listedBy: ['two', 'three'] }, []],
+    ['the register, which no catalogue describes', { countyCodes: ['09'], listedBy: [] }, ['0980', '09']],
   ] as const)('are filtered by %s', (_, filter, expected) => {
     const store = opened();
 
@@ -256,5 +266,7 @@ describe('data services', () => {
     expect(found({ catalogues: ['two'] })).toEqual([other]);
     expect(found({ organisations: [CITY] })).toEqual([wms]);
     expect(found({ organisations: [CITY], catalogues: ['two'] })).toEqual([]);
+    expect(found({ listedBy: ['two'] })).toEqual([other]);
+    expect(found({ catalogues: ['one'], listedBy: ['two'] })).toEqual([]);
   });
 });

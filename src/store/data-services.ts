@@ -24,8 +24,9 @@ function conditionsOf(filter: DataServiceFilter, scope: OrganisationScope): read
       parameters: list.parameters,
     });
   }
-  if (filter.catalogues !== undefined) {
-    const list = inList(filter.catalogues);
+  for (const catalogues of [filter.catalogues, filter.listedBy]) {
+    if (catalogues === undefined) continue;
+    const list = inList(catalogues);
     conditions.push({
       sql: `EXISTS (SELECT 1 FROM record r JOIN catalogue c ON c.n = r.catalogue
               WHERE r.kind = ${RECORD_KINDS.dataService} AND r.id IN ${idsOf('dataService', 's.id')} AND c.id ${list.sql})`,

@@ -31,6 +31,7 @@ const TERM_FIELDS = {
   conformsTo: 'conformsTo',
   series: 'series',
   catalogues: 'catalogue',
+  listedBy: 'catalogue',
 } as const satisfies Partial<Record<keyof DatasetFilter, TermKind>>;
 
 /** Reads a filter into conditions that all must be met. An empty list of alternatives is met by nothing. */

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { readRows } from './keyset.ts';
 import type { Fragment, KeyRow } from './keyset.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
+import { RECORD_KINDS } from './schema.ts';
 import type { OrganisationFilter, OrganisationOrder, Store } from './store.ts';
 
 type OrganisationReads = Pick<Store, 'organisation' | 'organisationByAlias' | 'organisations' | 'countOrganisations'>;
@@ -48,6 +49,13 @@ function conditionsOf(filter: OrganisationFilter, scope: OrganisationScope): rea
     (list) =>
       `o.parent IN (SELECT p.id FROM organisation p JOIN organisation_alias x ON x.organisation = p.n WHERE x.alias ${list})`,
     filter.parent === undefined ? undefined : [filter.parent],
+  );
+  among(
+    (list) =>
+      `(o.code IS NOT NULL OR o.n IN (
+         SELECT x.organisation FROM record r JOIN catalogue c ON c.n = r.catalogue
+         JOIN organisation_alias x ON x.alias = r.id WHERE r.kind = ${RECORD_KINDS.agent} AND c.id ${list}))`,
+    filter.listedBy,
   );
   return conditions;
 }

@@ -19,6 +19,8 @@ export interface DatasetFilter {
   readonly collaborations?: readonly string[];
   /** Catalogue ids of the sources file. */
   readonly catalogues?: readonly string[];
+  /** Catalogue ids: only what at least one of these lists too, whatever `catalogues` says. */
+  readonly listedBy?: readonly string[];
   readonly themes?: readonly string[];
   readonly keywords?: readonly string[];
   readonly formats?: readonly string[];
@@ -52,11 +54,15 @@ export interface OrganisationFilter {
   readonly parent?: string;
   /** Only those that could not be joined (`Organisation.unresolved`), or only the others. */
   readonly unresolved?: boolean;
+  /** Catalogue ids: only those of the register, and those that at least one of these catalogues describes. */
+  readonly listedBy?: readonly string[];
 }
 
 export interface DataServiceFilter {
   readonly organisations?: readonly string[];
   readonly catalogues?: readonly string[];
+  /** Catalogue ids: only what at least one of these lists too, whatever `catalogues` says. */
+  readonly listedBy?: readonly string[];
   /** Services that serve this dataset (either direction). */
   readonly dataset?: string;
 }
@@ -154,6 +160,8 @@ export interface Store {
   catalogueDescription(id: string): CatalogueDescription | undefined;
   catalogueStatus(id: string): CatalogueStatus;
   catalogueCounts(id: string): CatalogueCounts;
+  /** How many of these datasets (ids, each once) the catalogue's snapshot has. */
+  countKnownDatasets(catalogueId: string, datasetIds: readonly string[]): number;
   /** The first 1,000 records and statements of its snapshot that could not be read. */
   skipped(id: string): readonly SkippedRecord[];
   /** Ids of the catalogues that an answer under this filter rests on. */

@@ -72,4 +72,4 @@ export function contentOf(id: string): Content {
 }
 
 /** An address on this machine where nobody listens. */
-export const DEAD = 'http://127.0.0.1:1/';
+export const DEAD = 'http://127.0.0.1:49151/';

@@ -30,7 +30,7 @@ describe('a catalogue', () => {
       catalogue(slug: "goteborg") {
         name title platform url status organisation { municipalityCode } publisher { municipalityCode }
         licences { code open label } issued languages { code }
-        health { state problem { kind } lastSuccess consecutiveFailures lastDurationMs }
+        health { state problem { kind } lastSuccess consecutiveFailures lastDurationMs lastFailure { kind } heldBack { since } history { outcome } }
         counts { datasets distributions dataServices skipped }
         skipped { count records { id reason line properties { value } } }
         datasets { totalCount }
@@ -54,6 +54,9 @@ describe('a catalogue', () => {
         lastSuccess: '2024-05-01T10:00:00.000Z',
         consecutiveFailures: 0,
         lastDurationMs: 120,
+        lastFailure: null,
+        heldBack: null,
+        history: [],
       },
       counts: { datasets: 4, distributions: 3, dataServices: 1, skipped: 2 },
       skipped: {
@@ -64,6 +67,73 @@ describe('a catalogue', () => {
       },
       datasets: { totalCount: 4 },
     });
+  });
+
+  it('that is held back says what came, how often, and what became of the last attempts', async () => {
+    const own = await openFullGraph();
+    try {
+      const before = own.store.catalogueStatus('boras');
+      const error = { kind: 'SUSPICIOUS', message: 'Too much vanished at once.' } as const;
+      await own.writer.writeStatus({
+        ...before,
+        problem: { ...error, since: '2024-05-04T10:00:00.000Z' },
+        lastFailure: { ...error, at: '2024-05-05T10:00:00.000Z' },
+        heldBack: {
+          since: '2024-05-04T10:00:00.000Z',
+          attempts: 2,
+          datasets: 3,
+          known: 1,
+          believedFrom: '2024-05-06T10:00:00.000Z',
+        },
+        history: [
+          {
+            at: '2024-05-05T09:59:58.000Z',
+            outcome: 'HELD_BACK',
+            problem: 'SUSPICIOUS',
+            datasets: 3,
+            durationMs: 2000,
+          },
+          { at: '2024-05-05T08:59:58.000Z', outcome: 'FAILED', durationMs: 10 },
+        ],
+      });
+
+      const { catalogue } = await own.ask(`{
+        catalogue(slug: "boras") {
+          health {
+            state problem { kind since } lastFailure { kind message line at }
+            heldBack { since attempts datasets known believedFrom }
+            history { at outcome problem datasets durationMs }
+          }
+        }
+      }`);
+
+      expect(catalogue).toEqual({
+        health: {
+          state: 'STALE',
+          problem: { kind: 'SUSPICIOUS', since: '2024-05-04T10:00:00.000Z' },
+          lastFailure: { ...error, line: null, at: '2024-05-05T10:00:00.000Z' },
+          heldBack: {
+            since: '2024-05-04T10:00:00.000Z',
+            attempts: 2,
+            datasets: 3,
+            known: 1,
+            believedFrom: '2024-05-06T10:00:00.000Z',
+          },
+          history: [
+            {
+              at: '2024-05-05T09:59:58.000Z',
+              outcome: 'HELD_BACK',
+              problem: 'SUSPICIOUS',
+              datasets: 3,
+              durationMs: 2000,
+            },
+            { at: '2024-05-05T08:59:58.000Z', outcome: 'FAILED', problem: null, datasets: null, durationMs: 10 },
+          ],
+        },
+      });
+    } finally {
+      await own.close();
+    }
   });
 
   it('that has not been read yet answers with what the sources file says', async () => {

@@ -7,6 +7,7 @@ import type { GraphQLError } from 'graphql';
 import { createSchema } from '../../resolvers/schema.ts';
 import { createMemoryCache } from '../../src/cache/memory.ts';
 import { readRegister } from '../../src/catalogue/register.ts';
+import { createRefreshWishes } from '../../src/catalogue/refresh-wishes.ts';
 import { createContext } from '../../src/context.ts';
 import { InputError } from '../../src/errors.ts';
 import { createHarvester } from '../../src/catalogue/harvester.ts';
@@ -35,6 +36,8 @@ export interface GraphOptions {
   readonly catalogues?: readonly CatalogueRef[];
   readonly sources?: (platform: string) => CatalogueSource | undefined;
   readonly now?: () => string;
+  /** What a caller's wish that a catalogue be read leads to; without it the catalogue is never read. */
+  readonly refresh?: (catalogue: CatalogueRef) => Promise<unknown>;
 }
 
 const REGISTER = readRegister(new URL('../../register/organisations.json', import.meta.url));
@@ -46,6 +49,7 @@ export async function openGraph({
   catalogues = CATALOGUES,
   sources = () => undefined,
   now = () => '2024-06-01T00:00:00.000Z',
+  refresh = () => new Promise(() => undefined),
 }: GraphOptions = {}): Promise<Graph> {
   const folder = mkdtempSync(join(tmpdir(), 'kommungraf-graphql-'));
   const { store, writer } = await openStore({
@@ -58,7 +62,8 @@ export async function openGraph({
   });
   const cache = createMemoryCache({ maxBytes: 1_000_000 });
   const { lookUp } = createHarvester({ source: sources, timeoutMs: 10_000 });
-  const dependencies = { store, counties: REGISTER.counties, cache, lookUp, now, liveTtlMs: 60_000 };
+  const wishes = createRefreshWishes({ store, refresh, now: () => Date.parse(now()) });
+  const dependencies = { store, counties: REGISTER.counties, cache, lookUp, now, liveTtlMs: 60_000, wishes };
 
   const run = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
     graphql({

@@ -2,6 +2,7 @@ import { getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectT
 import type { GraphQLNamedType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../resolvers/schema.ts';
+import { REFRESH_STATES } from '../../src/model/freshness.ts';
 import { PROBLEM_KINDS } from '../../src/model/problem.ts';
 import { JOIN_RULES, ORGANISATION_KINDS } from '../../src/model/organisation.ts';
 import { CATALOGUE_STATES } from '../../src/model/snapshot.ts';
@@ -54,8 +55,9 @@ describe('the schema', () => {
     expect(ours.filter(isScalarType).map((type) => type.name)).toEqual(['Date', 'DateTime']);
   });
 
-  it('has the kinds of problem, states and kinds of organisation of the model', () => {
+  it('has the kinds of problem, states of catalogues and refreshes, and kinds of organisation of the model', () => {
     expect(valuesOf('ProblemKind')).toEqual(PROBLEM_KINDS);
+    expect(valuesOf('RefreshState')).toEqual(REFRESH_STATES);
     expect(valuesOf('CatalogueState')).toEqual(CATALOGUE_STATES);
     expect(valuesOf('OrganisationKind')).toEqual(ORGANISATION_KINDS);
     expect(valuesOf('JoinRule')).toEqual(JOIN_RULES);
@@ -75,7 +77,7 @@ describe('the schema', () => {
     expect(fields).toHaveLength(12);
     for (const field of fields) {
       expect(field.args.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['filter', 'first', 'after', 'last', 'before']),
+        expect.arrayContaining(['filter', 'first', 'after', 'last', 'before', 'freshness']),
       );
     }
   });
