@@ -1,11 +1,17 @@
 import { type Config, VERSION } from './config.ts';
+import { createRedisCoordination } from './coordination/redis-coordination.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
 import { PLATFORMS } from './sources/registry.ts';
 import type { CatalogueSource } from './sources/source.ts';
 import { createAddressGuard } from './upstream/address-guard.ts';
 import { parseAllowList } from './upstream/allow-list.ts';
 import { createUpstream } from './upstream/http.ts';
-import type { Upstream } from './upstream/upstream.ts';
+import type { HttpUpstream } from './upstream/upstream.ts';
+
+/** Before each key of what replicas agree on. */
+const PREFIX = 'kommungraf:shared:';
+/** The longest that one question to Redis may take. */
+const REDIS_TIMEOUT_MS = 200;
 
 /** What the way out is made with, of the settings. */
 export function harvesterSettings(config: Config): HarvesterSettings {
@@ -19,24 +25,41 @@ export function harvesterSettings(config: Config): HarvesterSettings {
     hostConcurrency: config.upstreamPerHost,
     hostMinIntervalMs: config.upstreamIntervalMs,
     harvestTimeoutMs: config.harvestTimeoutMs,
+    ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
   };
 }
 
-/** The adapters, by platform, and the one way out that they share. Throws an Error for a wrong allow list. */
+/**
+ * The adapters, by platform, and the one way out that they share, which connects to Redis when it first asks anything.
+ * Throws an Error for a wrong allow list.
+ */
 export function createSources(settings: Omit<HarvesterSettings, 'harvestTimeoutMs'>): {
-  readonly upstream: Upstream;
+  readonly upstream: HttpUpstream;
   readonly sources: ReadonlyMap<string, CatalogueSource>;
 } {
-  const { allow, ...limits } = settings;
-  const upstream = createUpstream({
+  const { allow, redisUrl, ...limits } = settings;
+  const guard = createAddressGuard(parseAllowList(allow));
+  const coordination =
+    redisUrl === undefined
+      ? undefined
+      : createRedisCoordination({ url: redisUrl, timeoutMs: REDIS_TIMEOUT_MS, prefix: PREFIX });
+  const http = createUpstream({
     userAgent: limits.userAgent,
     jsonDeadlineMs: limits.jsonDeadlineMs,
     streamDeadlineMs: limits.streamDeadlineMs,
     maxBytes: limits.maxBytes,
     hostConcurrency: limits.hostConcurrency,
     hostMinIntervalMs: limits.hostMinIntervalMs,
-    ...createAddressGuard(parseAllowList(allow)),
+    ...guard,
+    ...(coordination === undefined ? {} : { coordination }),
   });
+  const upstream: HttpUpstream = {
+    ...http,
+    async close() {
+      await http.close();
+      coordination?.close();
+    },
+  };
   return {
     upstream,
     sources: new Map(Object.entries(PLATFORMS).map(([name, createSource]) => [name, createSource({ upstream })])),

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 /** A real server for tests, in a folder of its own, that keeps nothing. */
 export interface LocalRedis {
   readonly url: string;
-  /** Starts it on its port, again after `kill`. */
-  readonly start: () => Promise<void>;
+  /** Starts it on its port, again after `kill`; with more arguments for its command line if need be. */
+  readonly start: (settings?: readonly string[]) => Promise<void>;
   /** Ends it as a crash does. */
   readonly kill: () => Promise<void>;
   /** Holds it so that it keeps its connections and answers nothing. */
@@ -34,8 +34,8 @@ const freePort = async (): Promise<number> => {
 
 /** Not started yet. */
 export const createLocalRedis = async (): Promise<LocalRedis> => {
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-redis-'));
   const port = await freePort();
+  let folder: string | undefined;
   let running: ChildProcess | undefined;
 
   const kill = async (): Promise<void> => {
@@ -48,12 +48,10 @@ export const createLocalRedis = async (): Promise<LocalRedis> => {
 
   return {
     url: `redis://127.0.0.1:${port}`,
-    async start() {
-      const started = spawn(
-        'redis-server',
-        ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
-        { stdio: ['ignore', 'pipe', 'ignore'] },
-      );
+    async start(settings = []) {
+      folder ??= mkdtempSync(join(tmpdir(), 'kommungraf-redis-'));
+      const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+      const started = spawn('redis-server', [...own, ...settings], { stdio: ['ignore', 'pipe', 'ignore'] });
       running = started;
       let said = '';
       for await (const chunk of started.stdout) {
@@ -67,7 +65,7 @@ export const createLocalRedis = async (): Promise<LocalRedis> => {
     resume: () => running?.kill('SIGCONT'),
     async close() {
       await kill();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cache } from './cache.ts';
 import type { LocalRedis } from './local-redis.ts';
 import { createLocalRedis, hasRedisServer } from './local-redis.ts';
-import type { CacheLog } from './redis.ts';
+import type { CacheLog } from './redis-connection.ts';
 import { createRedisCache } from './redis.ts';
 
 const TIMEOUT_MS = 150;

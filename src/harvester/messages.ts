@@ -4,7 +4,7 @@ import type { CatalogueRef } from '../model/catalogue.ts';
 import type { ProblemKind } from '../model/problem.ts';
 import type { RecordBatch } from '../model/record-batch.ts';
 import type { SerialisedSnapshot } from '../model/snapshot.ts';
-import type { Validator } from '../upstream/upstream.ts';
+import type { HostState, Validator } from '../upstream/upstream.ts';
 
 /** What the thread is started with: limits and addresses, for its own way out. */
 export interface HarvesterSettings {
@@ -19,6 +19,8 @@ export interface HarvesterSettings {
   readonly hostMinIntervalMs: number;
   /** How long one harvest may take, in milliseconds. */
   readonly harvestTimeoutMs: number;
+  /** Where replicas agree on how much they ask of whom; without it each is polite for itself. */
+  readonly redisUrl?: string;
 }
 
 /** To the thread; `job` names the call that answers belong to. */
@@ -31,6 +33,7 @@ export type HarvesterRequest =
       readonly uris: readonly string[];
     }
   | { readonly type: 'abort'; readonly job: number }
+  | { readonly type: 'hosts'; readonly job: number }
   | { readonly type: 'close' };
 
 /** An `UpstreamError` as it crosses threads. */
@@ -54,6 +57,7 @@ export type HarvesterAnswer =
   | { readonly type: 'outcome'; readonly job: number; readonly outcome: PortableOutcome }
   /** URI and dataset as JSON; `found` is absent where the platform gives no single records. */
   | { readonly type: 'lookedUp'; readonly job: number; readonly found?: readonly (readonly [string, string])[] }
+  | { readonly type: 'hosts'; readonly job: number; readonly hosts: readonly HostState[] }
   | { readonly type: 'failed'; readonly job: number; readonly error: PortableError }
   /** A bug of ours. */
   | { readonly type: 'bug'; readonly job: number; readonly message: string; readonly stack?: string }

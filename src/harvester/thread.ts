@@ -4,13 +4,20 @@ import type { Harvester } from '../catalogue/harvester.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { RecordBatch } from '../model/record-batch.ts';
 import type { HarvesterAnswer, HarvesterRequest, HarvesterSettings, PortableOutcome } from './messages.ts';
+import type { HostState } from '../upstream/upstream.ts';
 import { fromPortable } from './portable-error.ts';
 import { startThread } from '../start-thread.ts';
 
 type Found = ReadonlyMap<string, Dataset> | undefined;
-type Ending = Extract<HarvesterAnswer, { type: 'outcome' | 'lookedUp' }>;
-type Request = Extract<HarvesterRequest, { job: number; catalogue: object }>;
+type Ending = Extract<HarvesterAnswer, { type: 'outcome' | 'lookedUp' | 'hosts' }>;
+type Request = Extract<HarvesterRequest, { type: 'harvest' | 'lookUp' | 'hosts' }>;
 type Wanted<R extends Request> = R extends Request ? Omit<R, 'job'> : never;
+
+/** A harvester in a thread, and what can be seen of it. */
+export interface HarvesterThread extends Harvester {
+  /** The hosts that are in use, held, or have failed; none while there is no thread. For metrics. */
+  readonly hosts: (signal: AbortSignal) => Promise<readonly HostState[]>;
+}
 
 interface Job {
   readonly records: RecordBatch[];
@@ -24,7 +31,7 @@ interface Job {
  * answering. Records come back as JSON, which the store's thread takes as it is. A thread that dies takes its harvests
  * with it (they reject) and is replaced at the next call.
  */
-export function createHarvesterThread(settings: HarvesterSettings): Harvester {
+export function createHarvesterThread(settings: HarvesterSettings): HarvesterThread {
   const jobs = new Map<number, Job>();
   let worker: Worker | undefined;
   let last = 0;
@@ -91,6 +98,12 @@ export function createHarvesterThread(settings: HarvesterSettings): Harvester {
       if (ending.type !== 'lookedUp') throw new Error(`the harvester thread answered "${ending.type}" to a look-up`);
       return ending.found && new Map(ending.found.map(([uri, json]) => [uri, JSON.parse(json) as Dataset]));
     },
+    async hosts(signal) {
+      if (worker === undefined) return [];
+      const { ending } = await ask({ type: 'hosts' }, signal);
+      if (ending.type !== 'hosts') throw new Error(`the harvester thread answered "${ending.type}" about its hosts`);
+      return ending.hosts;
+    },
     async close() {
       const thread = worker;
       if (thread === undefined) return;
@@ -121,6 +134,7 @@ function receive(jobs: Map<number, Job>, answer: Exclude<HarvesterAnswer, { type
       return;
     case 'outcome':
     case 'lookedUp':
+    case 'hosts':
       jobs.delete(answer.job);
       job.resolve(answer);
       return;

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { HarvestOutcome } from '../catalogue/harvest.ts';
 import { createHarvester } from '../catalogue/harvester.ts';
 import { UpstreamError } from '../errors.ts';
+import { recordJson } from '../model/record-json.ts';
 import type { SerialisedSnapshot } from '../model/snapshot.ts';
 import { createSources } from '../platforms.ts';
 import type { HarvesterAnswer, HarvesterRequest, HarvesterSettings, PortableSnapshot } from './messages.ts';
@@ -55,7 +56,7 @@ async function run(
   }
   const found = await harvester.lookUp(catalogue, request.uris, signal);
   if (found === undefined) say({ type: 'lookedUp', job });
-  else say({ type: 'lookedUp', job, found: Array.from(found, ([uri, dataset]) => [uri, JSON.stringify(dataset)]) });
+  else say({ type: 'lookedUp', job, found: Array.from(found, ([uri, dataset]) => [uri, recordJson(dataset)]) });
 }
 
 port.on('message', (request: HarvesterRequest) => {
@@ -68,6 +69,10 @@ port.on('message', (request: HarvesterRequest) => {
   const { job } = request;
   if (request.type === 'abort') {
     underway.get(job)?.abort(new Error('aborted'));
+    return;
+  }
+  if (request.type === 'hosts') {
+    say({ type: 'hosts', job, hosts: upstream.hosts() });
     return;
   }
   const controller = new AbortController();

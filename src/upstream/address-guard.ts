@@ -1,50 +1,11 @@
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import { lookup as lookupName } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { UpstreamError } from '../errors.ts';
+import { isHttpPort } from './address-guard-ports.ts';
+import { plainAddress, whyNotPublic } from './address-guard-ranges.ts';
 import type { AllowList } from './allow-list.ts';
-
-/**
- * What is not globally reachable by the IANA special-purpose registries (RFC 6890 and its successors), multicast, and
- * what carries an IPv4 address inside (NAT64, 6to4, Teredo, IPv4-compatible). An IPv4-mapped address is checked as the IPv4
- * address that it is: BlockList does so by itself.
- */
-const NOT_PUBLIC: readonly (readonly [network: string, prefix: number, what: string])[] = [
-  ['0.0.0.0', 8, 'an unspecified address'],
-  ['10.0.0.0', 8, 'a private address'],
-  ['100.64.0.0', 10, 'a private address'],
-  ['127.0.0.0', 8, 'a loopback address'],
-  ['169.254.0.0', 16, 'a link-local address'],
-  ['172.16.0.0', 12, 'a private address'],
-  ['192.0.0.0', 24, 'a reserved address'],
-  ['192.0.2.0', 24, 'a reserved address'],
-  ['192.168.0.0', 16, 'a private address'],
-  ['198.18.0.0', 15, 'a private address'],
-  ['198.51.100.0', 24, 'a reserved address'],
-  ['203.0.113.0', 24, 'a reserved address'],
-  ['224.0.0.0', 4, 'a multicast address'],
-  ['240.0.0.0', 4, 'a reserved address'],
-  ['::1', 128, 'a loopback address'],
-  ['::', 96, 'an unspecified address'],
-  ['64:ff9b::', 96, 'a translated address'],
-  ['64:ff9b:1::', 48, 'a translated address'],
-  ['100::', 64, 'a reserved address'],
-  ['2001::', 32, 'a translated address'],
-  ['2001:db8::', 32, 'a reserved address'],
-  ['2002::', 16, 'a translated address'],
-  ['fc00::', 7, 'a private address'],
-  ['fe80::', 10, 'a link-local address'],
-  ['fec0::', 10, 'a private address'],
-  ['ff00::', 8, 'a multicast address'],
-];
-
-const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
-const RANGES = NOT_PUBLIC.map(([network, prefix, what]) => {
-  const range = new BlockList();
-  range.addSubnet(network, prefix, familyOf(network));
-  return { range, what };
-});
 
 const ADVICE = 'only public addresses are called, and those that UPSTREAM_ALLOW names';
 
@@ -59,22 +20,37 @@ interface AddressGuard {
   readonly lookup: (origin: URL) => LookupFunction;
 }
 
+/** All addresses of a name, as `dns.lookup` gives them. */
+export type ResolveName = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 
-/** The host without brackets and without the root's dot; numeric IPv4 in any notation is dotted in a URL already. */
-const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+/** The name without the root's dots. Numeric IPv4, in any notation, is dotted in a URL already. */
+const nameOf = (url: URL): string => url.hostname.replace(/\.+$/, '');
 
-/** Refuses loopback, private, link-local, multicast, unspecified and reserved addresses that the list does not allow. */
-export const createAddressGuard = (allowed: AllowList): AddressGuard => {
-  const forbidden = (address: string): string | undefined => {
-    if (allowed.allowsAddress(address)) return undefined;
-    return RANGES.find(({ range }) => range.check(address, familyOf(address)))?.what;
+/**
+ * Refuses loopback, private, link-local, multicast, unspecified and reserved addresses, and ports of other protocols,
+ * that the list does not allow. `resolve` asks the name servers.
+ */
+export const createAddressGuard = (allowed: AllowList, resolve: ResolveName = lookupName): AddressGuard => {
+  const forbidden = (said: string): string | undefined => {
+    const address = plainAddress(said);
+    return allowed.allowsAddress(address) ? undefined : whyNotPublic(address);
   };
+  const isAllowed = (url: URL): boolean => allowed.allowsHost(nameOf(url), portOf(url));
 
   return {
     guard(url) {
-      const host = hostOf(url);
-      if (allowed.allowsHost(url.hostname.replace(/\.$/, ''), portOf(url))) return undefined;
+      if (isAllowed(url)) return undefined;
+      if (!isHttpPort(portOf(url))) {
+        const entry = `${nameOf(url)}:${portOf(url)}`;
+        return `port ${portOf(url)} of ${nameOf(url)} is not one of HTTP; UPSTREAM_ALLOW may name ${entry}`;
+      }
+      const host = nameOf(url).replace(/^\[|\]$/g, '');
       const isLocalName = host === 'localhost' || host.endsWith('.localhost');
       if (isLocalName) {
         const allLoopback = ['127.0.0.1', '::1'].every((address) => forbidden(address) !== undefined);
@@ -86,13 +62,13 @@ export const createAddressGuard = (allowed: AllowList): AddressGuard => {
     },
 
     lookup: (origin) => (hostname, options, callback) => {
-      const isAllowed = allowed.allowsHost(origin.hostname.replace(/\.$/, ''), portOf(origin));
-      lookupName(hostname, { ...options, all: true }, (error, found) => {
+      const isNamed = isAllowed(origin);
+      resolve(hostname, { ...options, all: true }, (error, found) => {
         if (error !== null) {
           callback(error, []);
           return;
         }
-        const addresses = found.filter(({ address }) => isAllowed || forbidden(address) === undefined);
+        const addresses = found.filter(({ address }) => isNamed || forbidden(address) === undefined);
         const [first] = addresses;
         if (first === undefined) {
           const leadsTo = found.map(({ address }) => `${address}, ${forbidden(address) ?? ''}`).join('; ');

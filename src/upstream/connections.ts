@@ -5,10 +5,16 @@ import { abortable } from './deadline.ts';
 import type { Asked } from './failure.ts';
 import { bodyFailure, failure, sendFailure } from './failure.ts';
 import type { Way } from './hops.ts';
-import { watchHops } from './hops.ts';
+import { alongTheWay, watchHops } from './hops.ts';
 import type { Settings } from './options.ts';
 
 const MAX_REDIRECTIONS = 3;
+/**
+ * How much a body may grow by decompression once it has passed the free part. Catalogues shrink to a tenth, the most
+ * repetitive ones to a fiftieth; what shrinks to a thousandth (gzip's limit) was made to fill a memory.
+ */
+const MAX_RATIO = 200;
+const FREE_BYTES = 1024 * 1024;
 
 /** An answer of whatever status, its body still to be read or thrown away. */
 export interface Answer {
@@ -65,6 +71,10 @@ const answerOf = (
         for await (const chunk of chunks) {
           received += chunk.byteLength;
           if (received > maxBytes) throw failure('TOO_LARGE', asked, `sent more than ${maxBytes} bytes`, { status });
+          if (received > FREE_BYTES && received > MAX_RATIO * way.wireBytes) {
+            const grown = `sent ${way.wireBytes} bytes that grow to more than ${MAX_RATIO} times as much`;
+            throw failure('TOO_LARGE', asked, grown, { status });
+          }
           yield chunk;
         }
       } catch (error) {
@@ -99,7 +109,7 @@ export const createConnections = (settings: Settings): Connections => {
 
   return {
     async send(url, headers, signal) {
-      const way: Way = { url, at: url, visited: [] };
+      const way: Way = { url, at: url, visited: [], wireBytes: 0 };
       try {
         signal.throwIfAborted();
         const response = agent.compose(watchHops(way, guard), redirect, decompress).request({
@@ -113,7 +123,7 @@ export const createConnections = (settings: Settings): Connections => {
         return answerOf(await abortable(response, signal), way, settings.maxBytes, signal);
       } catch (error) {
         signal.throwIfAborted();
-        throw sendFailure(way, error);
+        throw alongTheWay(way, sendFailure(way, error));
       }
     },
     close: () => agent.destroy(),

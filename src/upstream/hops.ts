@@ -10,6 +10,8 @@ export interface Way {
   readonly url: URL;
   at: URL;
   readonly visited: string[];
+  /** Bytes of the last answer's body, as they came over the wire: compressed, where they were. */
+  wireBytes: number;
 }
 
 const isHttp = ({ protocol }: URL): boolean => protocol === 'http:' || protocol === 'https:';
@@ -23,6 +25,12 @@ const forbidden = (way: Way, why: string): UpstreamError =>
     way.url === way.at ? why : `${way.url.host} redirects to an address that we do not call: ${why}`,
     { url: shown(way.url) },
   );
+
+/** The same failure, said of the address that was asked for first, where a redirect led to the one at fault. */
+export const alongTheWay = (way: Way, error: UpstreamError): UpstreamError =>
+  error.kind !== 'FORBIDDEN_ADDRESS' || way.url === way.at || error.url === shown(way.url)
+    ? error
+    : forbidden(way, error.message);
 
 const refusal = (
   url: URL,
@@ -86,9 +94,13 @@ export const watchHops =
         if (coded.length > MAX_ENCODINGS) {
           throw failure('MALFORMED', way, `sent an answer that is encoded ${coded.length} times`, { status });
         }
+        way.wireBytes = 0;
         handler.onResponseStart?.(controller, status, headers, message);
       },
-      onResponseData: (controller, chunk) => handler.onResponseData?.(controller, chunk),
+      onResponseData: (controller, chunk) => {
+        way.wireBytes += chunk.length;
+        handler.onResponseData?.(controller, chunk);
+      },
       onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
       onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
     };

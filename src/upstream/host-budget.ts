@@ -17,6 +17,16 @@ export interface HostBudget {
   /** No request to this host for so many milliseconds. */
   hold(host: string, milliseconds: number, error: UpstreamError): void;
   held(host: string): Hold | undefined;
+  /** The hosts that are in use, or held. */
+  loads(): ReadonlyMap<string, HostLoad>;
+}
+
+/** How busy a host is with us. */
+export interface HostLoad {
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Milliseconds until its hold is over. */
+  readonly heldMs?: number;
 }
 
 interface Host {
@@ -77,6 +87,18 @@ export const createHostBudget = (concurrency: number, minIntervalMs: number): Ho
       const { heldUntil, heldBy } = host(name);
       const remainingMs = heldUntil - performance.now();
       return remainingMs > 0 && heldBy !== undefined ? { remainingMs, error: heldBy } : undefined;
+    },
+    loads() {
+      const now = performance.now();
+      const loads = Array.from(hosts, ([name, { queue, heldUntil }]): [string, HostLoad] => [
+        name,
+        {
+          inFlight: queue.pending,
+          waiting: queue.size,
+          ...(heldUntil > now ? { heldMs: Math.ceil(heldUntil - now) } : {}),
+        },
+      ]);
+      return new Map(loads.filter(([, { inFlight, waiting, heldMs }]) => inFlight + waiting + (heldMs ?? 0) > 0));
     },
   };
 };

@@ -1,26 +1,40 @@
 import { UpstreamError } from '../errors.ts';
 import type { Answer } from './connections.ts';
 import { createConnections } from './connections.ts';
+import { ALONE } from './coordination.ts';
 import type { Deadline } from './deadline.ts';
 import { createDeadline } from './deadline.ts';
 import { failure, shown, statusFailure } from './failure.ts';
 import { createFlights } from './flights.ts';
+import type { Passage, Verdict } from './host-breaker.ts';
+import { createHostBreaker } from './host-breaker.ts';
 import { createHostBudget } from './host-budget.ts';
+import { hostStates } from './host-state.ts';
 import { notHttp } from './hops.ts';
 import { parseJson, shaped } from './json-text.ts';
+import { packed, unpacked } from './packed-answer.ts';
 import type { UpstreamOptions } from './options.ts';
 import { settingsOf } from './options.ts';
 import { rateLimitMs } from './rate-limit.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { createRetrying } from './retrying.ts';
-import type { Body, StreamOptions, Upstream, Validator } from './upstream.ts';
+import type { Body, HttpUpstream, StreamOptions, Validator } from './upstream.ts';
 
 /** A call that has its turn: under its deadline, in one of its host's places. */
 interface Turn {
   readonly deadline: Deadline;
-  /** Stops the clock and gives the place back; more than once does no harm. */
-  readonly end: () => void;
+  readonly passage: Passage;
+  /** Whether anything has been sent. */
+  isAsked: boolean;
+  /** Stops the clock, gives the place back and tells the breaker; more than once does no harm. */
+  readonly end: (verdict: Verdict) => void;
 }
+
+/** What a failed call shows of its host. Nothing, if it was not asked, or the caller gave up, or our guard said no. */
+const verdictOf = (error: unknown, { isAsked }: Turn): Verdict => {
+  if (!isAsked || !(error instanceof UpstreamError) || error.kind === 'FORBIDDEN_ADDRESS') return 'unknown';
+  return error.kind === 'UNREACHABLE' || error.kind === 'TIMED_OUT' ? error : 'alive';
+};
 
 const conditions = (since: Validator | undefined): Readonly<Record<string, string>> => ({
   ...(since?.etag === undefined ? {} : { 'if-none-match': since.etag }),
@@ -43,17 +57,39 @@ const readAll = async (answer: Answer): Promise<Uint8Array> => {
 };
 
 /** The way out over HTTP. Throws an Error when an option makes no sense; its calls throw as `Upstream` says. */
-export const createUpstream = (options: UpstreamOptions): Upstream => {
+export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
   const settings = settingsOf(options);
+  const { coordination = ALONE } = settings;
   const connections = createConnections(settings);
   const budget = createHostBudget(settings.hostConcurrency, settings.hostMinIntervalMs);
-  const retrying = createRetrying(settings, budget);
+  const breaker = createHostBreaker({
+    failures: settings.breakerFailures,
+    openMs: settings.breakerOpenMs,
+    maxOpenMs: settings.breakerMaxOpenMs,
+  });
+  const retrying = createRetrying(settings, budget, coordination);
   const flights = createFlights<unknown>();
 
-  /** Before a turn is waited for, so that a foolish address does not stand in a queue. */
+  /** Before a turn is waited for, so that a foolish address does not stand in a queue, nor a call to a dead host. */
   const checkAddress = (url: URL): void => {
     const why = /^https?:$/.test(url.protocol) ? settings.guard?.(url) : notHttp(url);
     if (why !== undefined) throw new UpstreamError('FORBIDDEN_ADDRESS', why, { url: shown(url) });
+    breaker.check(url);
+  };
+
+  /** A place of this replica's, and then one of all replicas'. */
+  const takePlace = async (host: string, signal: AbortSignal): Promise<() => void> => {
+    const release = await budget.acquire(host, signal);
+    try {
+      const releaseShared = await coordination.place(host, settings.hostConcurrency, signal);
+      return () => {
+        release();
+        releaseShared();
+      };
+    } catch (error) {
+      release();
+      throw error;
+    }
   };
 
   const takeTurn = async (url: URL, deadlineMs: number, signal: AbortSignal): Promise<Turn> => {
@@ -64,15 +100,29 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         settings.turnTimeoutMs,
         late(`was busy with our other requests for ${settings.turnTimeoutMs / 1_000} s`),
       );
-      const release = await budget.acquire(url.host, deadline.signal);
-      deadline.start(deadlineMs, late(`did not give its whole answer within ${deadlineMs / 1_000} s`));
-      return {
-        deadline,
-        end: () => {
-          deadline.end();
-          release();
-        },
-      };
+      const release = await takePlace(url.host, deadline.signal);
+      try {
+        // Again: the calls that this one has waited for may have shown that the host is dead.
+        const passage = breaker.enter(url);
+        deadline.start(deadlineMs, late(`did not give its whole answer within ${deadlineMs / 1_000} s`));
+        let isOver = false;
+        return {
+          deadline,
+          passage,
+          isAsked: false,
+          end: (verdict) => {
+            if (isOver) return;
+            isOver = true;
+            deadline.end();
+            // Before the next one in line has its turn.
+            passage.end(verdict);
+            release();
+          },
+        };
+      } catch (error) {
+        release();
+        throw error;
+      }
     } catch (error) {
       deadline.end();
       throw error;
@@ -84,11 +134,13 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     if (ms === undefined || ms === 0) return;
     const error = failure('RATE_LIMITED', asked, 'takes no more requests for now', { retryAfterMs: ms });
     budget.hold(asked.url.host, ms, error);
+    void coordination.hold(asked.url.host, { remainingMs: ms, kind: 'RATE_LIMITED' });
   };
 
   /** The answer, or an error for any status that is none. */
-  const ask = async (url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer> => {
-    const answer = await connections.send(url, headers, signal);
+  const ask = async (url: URL, headers: Readonly<Record<string, string>>, turn: Turn): Promise<Answer> => {
+    turn.isAsked = true;
+    const answer = await connections.send(url, headers, turn.deadline.signal);
     const now = Date.now();
     const cap = (ms: number | undefined) => (ms === undefined ? undefined : Math.min(ms, settings.maxRetryAfterMs));
     const quotaMs = cap(rateLimitMs((name) => answer.header(name), now, answer.status === 429));
@@ -106,39 +158,54 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     throw statusFailure(answer.asked, answer.status, holdMs);
   };
 
-  const fetchJson = async (url: URL, signal: AbortSignal): Promise<unknown> => {
+  const fetchJson = async (url: URL, signal: AbortSignal): Promise<{ value: unknown; bytes: () => Buffer }> => {
     const turn = await takeTurn(url, settings.jsonDeadlineMs, signal);
     try {
-      return await retrying(url, turn.deadline, async () => {
-        const answer = await ask(url, { accept: 'application/json, */*;q=0.5' }, turn.deadline.signal);
+      const value = await retrying(url, turn.deadline, async () => {
+        const answer = await ask(url, { accept: 'application/json, */*;q=0.5' }, turn);
         const bytes = await readAll(answer);
-        const value = parseJson(answer.asked, answer.status, bytes, answer.header('content-type'));
-        return { value, status: answer.status };
+        const contentType = answer.header('content-type');
+        const parsed = parseJson(answer.asked, answer.status, bytes, contentType);
+        return { value: { value: parsed, bytes: () => packed(bytes, contentType) }, status: answer.status };
       });
-    } finally {
-      turn.end();
+      turn.end('alive');
+      return value;
+    } catch (error) {
+      turn.end(verdictOf(error, turn));
+      throw error;
     }
   };
 
+  /** What another replica has been answered, as if it had been answered to us. */
+  const readPacked = (url: URL, bytes: Buffer): unknown => {
+    const { body, contentType } = unpacked(bytes);
+    return parseJson({ url, at: url }, 200, body, contentType);
+  };
+
   /** Reads the body under the turn, and gives the turn back when that is over, for whatever reason. */
-  const bodyOf = (answer: Answer, { deadline, end }: Turn): Body => {
+  const bodyOf = (answer: Answer, turn: Turn): Body => {
+    const { signal } = turn.deadline;
     const startedAt = performance.now();
-    // Also for a body that nobody ever reads.
-    deadline.signal.addEventListener('abort', end, { once: true });
+    let isRead = false;
+    const giveUp = (): void => {
+      // Also for a body that nobody ever reads, which says nothing about who sends it.
+      turn.end(isRead ? verdictOf(signal.reason, turn) : 'unknown');
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
     async function* read(): AsyncGenerator<Uint8Array, void> {
       try {
         yield* answer.bytes();
       } catch (error) {
+        turn.end(verdictOf(error, turn));
         if (error instanceof UpstreamError) {
           const durationMs = performance.now() - startedAt;
           settings.onEvent?.({ url: shown(answer.asked.url), attempt: 1, durationMs, status: answer.status, error });
         }
         throw error;
       } finally {
-        end();
+        turn.end('alive');
       }
     }
-    let isRead = false;
     return {
       url: answer.asked.at,
       contentType: answer.header('content-type'),
@@ -157,7 +224,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     async json(url, shape, signal) {
       signal.throwIfAborted();
       checkAddress(url);
-      const value = await flights(shown(url), signal, (shared) => fetchJson(url, shared));
+      const value = await flights(shown(url), signal, (shared) =>
+        coordination.share(shown(url), shared, {
+          here: () => fetchJson(url, shared),
+          read: (bytes) => readPacked(url, bytes),
+        }),
+      );
       return shaped(url, value, shape);
     },
 
@@ -168,18 +240,21 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       try {
         const headers = { accept, ...conditions(since) };
         const answer = await retrying(url, turn.deadline, async () => {
-          const value = await ask(url, headers, turn.deadline.signal);
+          const value = await ask(url, headers, turn);
           return { value, status: value.status };
         });
+        turn.passage.answered();
         if (answer.status !== 304) return bodyOf(answer, turn);
         answer.discard();
-        turn.end();
+        turn.end('alive');
         return undefined;
       } catch (error) {
-        turn.end();
+        turn.end(verdictOf(error, turn));
         throw error;
       }
     },
+
+    hosts: () => hostStates(breaker.states(), budget.loads()),
 
     close: () => connections.close(),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNestedTooDeep, MOST_JSON_LEVELS } from '../model/json-nesting.ts';
 import type { Asked } from './failure.ts';
 import { failure } from './failure.ts';
 import { decodeText } from './charset.ts';
@@ -15,7 +16,7 @@ const shapeComplaint = (error: unknown): string => {
   return issues.slice(0, MAX_ISSUES).join('; ') + more;
 };
 
-/** The value that a whole body spells. Throws `UpstreamError` MALFORMED, also for the HTML of a log-in page. */
+/** The value that a whole body spells. Throws `UpstreamError` MALFORMED, also for the HTML of a log-in page and for bottomless nesting. */
 export const parseJson = (
   asked: Asked,
   status: number,
@@ -25,6 +26,10 @@ export const parseJson = (
   const text = decodeText(bytes, contentType).trim();
   if (text === '') throw failure('MALFORMED', asked, 'answered nothing where JSON was expected', { status });
   if (text.startsWith('<')) throw failure('MALFORMED', asked, 'answered HTML where JSON was expected', { status });
+  // What is parsed is walked by functions that call themselves: the shape, then the adapter.
+  if (isNestedTooDeep(text)) {
+    throw failure('MALFORMED', asked, `answered JSON nested deeper than ${MOST_JSON_LEVELS} levels`, { status });
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {

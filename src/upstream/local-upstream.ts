@@ -3,11 +3,11 @@ import { createUpstream } from './http.ts';
 import type { LocalServer, Reply } from './local-server.ts';
 import { startLocalServer } from './local-server.ts';
 import type { UpstreamOptions } from './options.ts';
-import type { Body, Upstream } from './upstream.ts';
+import type { Body, HttpUpstream } from './upstream.ts';
 
 /** For tests: an upstream with short patience, and servers to ask; `close` ends all of them. */
 interface LocalUpstream {
-  readonly upstream: (options?: Partial<UpstreamOptions>) => Upstream;
+  readonly upstream: (options?: Partial<UpstreamOptions>) => HttpUpstream;
   readonly server: (reply: Reply, tls?: { readonly key: string; readonly cert: string }) => Promise<LocalServer>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import type { Coordination } from './coordination.ts';
 import type { UpstreamEvent } from './upstream.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -33,6 +34,12 @@ export interface UpstreamOptions {
   readonly backoffBaseMs?: number;
   /** The longest `Retry-After` that is believed; default 3,600,000 (an hour). */
   readonly maxRetryAfterMs?: number;
+  /** Calls in a row that a host does not answer (UNREACHABLE, TIMED_OUT) until it is left alone; default 5. */
+  readonly breakerFailures?: number;
+  /** How long it is left alone the first time, doubled each time that it still does not answer; default 30,000. */
+  readonly breakerOpenMs?: number;
+  /** How long at the most; default 600,000 (ten minutes). */
+  readonly breakerMaxOpenMs?: number;
   /** PEM, trusted beside Node's own roots: for an organisation's inner certificate authority. */
   readonly trustedCertificates?: readonly string[];
   /**
@@ -42,6 +49,8 @@ export interface UpstreamOptions {
   readonly guard?: (url: URL) => string | undefined;
   /** Resolves the names of an origin for its connections; the place to refuse what a name leads to. */
   readonly lookup?: (origin: URL) => LookupFunction;
+  /** What is agreed with other replicas; without it this one is polite for itself. */
+  readonly coordination?: Coordination;
   /** Told of each attempt when its answer is in, or has failed. */
   readonly onEvent?: (event: UpstreamEvent) => void;
 }
@@ -60,6 +69,9 @@ const DEFAULTS = {
   retries: 2,
   backoffBaseMs: 300,
   maxRetryAfterMs: 3_600_000,
+  breakerFailures: 5,
+  breakerOpenMs: 30_000,
+  breakerMaxOpenMs: 600_000,
 } as const;
 
 /** The options with nothing left open but what is truly optional. */

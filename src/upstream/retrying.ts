@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExponentialBackoff } from 'cockatiel';
 import { UpstreamError } from '../errors.ts';
+import type { Coordination, SharedHold } from './coordination.ts';
 import type { Deadline } from './deadline.ts';
 import { afterAttempts, failure, isPassing, shown } from './failure.ts';
 import type { HostBudget } from './host-budget.ts';
@@ -40,11 +41,17 @@ const waitOutHold = async (url: URL, budget: HostBudget, deadline: Deadline): Pr
   await wait(hold.remainingMs, deadline.signal);
 };
 
+const errorOf = (url: URL, { kind, status, remainingMs }: SharedHold): UpstreamError =>
+  failure(kind, { url, at: url }, 'asked another replica of ours not to come back for now', {
+    ...(status === undefined ? {} : { status }),
+    retryAfterMs: Math.ceil(remainingMs),
+  });
+
 /**
  * The one place that retries (see the matrix in this folder's README). Waits with a jittered exponential back-off,
  * for as long as a Retry-After says, and never beyond the deadline: rather the last failure now than silence then.
  */
-export const createRetrying = (settings: Settings, budget: HostBudget) => {
+export const createRetrying = (settings: Settings, budget: HostBudget, coordination: Coordination) => {
   const { retries, backoffBaseMs, onEvent } = settings;
   const factory = new ExponentialBackoff({ initialDelay: backoffBaseMs, maxDelay: MAX_BACKOFF_MS });
 
@@ -64,16 +71,34 @@ export const createRetrying = (settings: Settings, budget: HostBudget) => {
     }
   };
 
+  /** Until the host's next moment, for this replica and for all; its own is booked whether or not others can be asked. */
+  const awaitMoment = async (url: URL, deadline: Deadline): Promise<void> => {
+    for (;;) {
+      await waitOutHold(url, budget, deadline);
+      const booking = await coordination.book(url.host, settings.hostMinIntervalMs);
+      if ('waitMs' in booking) {
+        await wait(Math.max(booking.waitMs, budget.bookMs(url.host)), deadline.signal);
+        return;
+      }
+      budget.hold(url.host, booking.hold.remainingMs, errorOf(url, booking.hold));
+    }
+  };
+
+  const hold = (host: string, remainingMs: number, error: UpstreamError): void => {
+    budget.hold(host, remainingMs, error);
+    const { kind, status } = error;
+    void coordination.hold(host, { remainingMs, kind, ...(status === undefined ? {} : { status }) });
+  };
+
   return async <T>(url: URL, deadline: Deadline, work: () => Promise<Attempted<T>>): Promise<T> => {
     let backoff = factory.next();
     for (let attempt = 1; ; attempt += 1) {
-      await waitOutHold(url, budget, deadline);
-      await wait(budget.bookMs(url.host), deadline.signal);
+      await awaitMoment(url, deadline);
       try {
         return await attempted(url, attempt, work);
       } catch (error) {
         if (!(error instanceof UpstreamError) || deadline.signal.aborted) throw error;
-        if (error.retryAfterMs !== undefined) budget.hold(url.host, error.retryAfterMs, error);
+        if (error.retryAfterMs !== undefined) hold(url.host, error.retryAfterMs, error);
         const waitMs = Math.max(backoff.duration, error.retryAfterMs ?? 0);
         if (!isPassing(error) || attempt > retries || waitMs >= deadline.remainingMs()) {
           throw afterAttempts(error, attempt);

@@ -41,6 +41,28 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
+/** One host that we ask: how busy it is with us, and whether it is left alone. For metrics. */
+export interface HostState {
+  /** Name and port. */
+  readonly host: string;
+  /** Of its breaker: `open` is left alone, `half-open` is tried with the next call or at this moment. */
+  readonly breaker: 'closed' | 'open' | 'half-open';
+  /** Calls that it did not answer, in a row. */
+  readonly failures: number;
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Milliseconds until its breaker lets a call try. */
+  readonly openMs?: number;
+  /** Milliseconds until the time is over for which it asked us not to come back. */
+  readonly heldMs?: number;
+}
+
+/** The way out as it is made, with what can be seen from outside. */
+export interface HttpUpstream extends Upstream {
+  /** The hosts that are in use, held, or have failed; the others are well and idle. */
+  hosts(): readonly HostState[];
+}
+
 /** What happened in one call, for logs and counters. */
 export interface UpstreamEvent {
   readonly url: string;
