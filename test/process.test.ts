@@ -1,65 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startServer } from './local-server.ts';
+import { folderWith, type Run, runProgram } from './run-program.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Resolves when the output holds the words; fails with the output when the process ends before. */
-  says(words: string): Promise<void>;
-  readonly exit: Promise<number | null>;
-}
 const clean: (() => void)[] = [];
 afterEach(() => {
   for (const each of clean.splice(0)) each();
 });
 
 function run(env: Readonly<Record<string, string>>, ...args: readonly string[]): Run {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'src/main.ts', ...args],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...env },
-    },
-  );
-  clean.push(() => child.kill('SIGKILL'));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
-  return {
-    child,
-    output: () => output,
-    exit,
-    says: (words) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (output.includes(words)) resolve();
-        };
-        child.stdout.on('data', look);
-        child.stderr.on('data', look);
-        void exit.then(() => {
-          reject(new Error(`the process ended before it said "${words}":\n${output}`));
-        });
-        look();
-      }),
-  };
+  const program = runProgram({ env, args });
+  clean.push(() => program.child.kill('SIGKILL'));
+  return program;
 }
 
-async function folderWith(sources: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-process-'));
-  clean.push(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  writeFileSync(join(folder, 'sources.yaml'), sources);
-  return Promise.resolve(folder);
+function folder(sources: string): string {
+  const { folder: name, remove } = folderWith(sources);
+  clean.push(remove);
+  return name;
 }
 
 describe('the program', () => {
@@ -86,13 +44,13 @@ describe('the program', () => {
   it('starts with no source alive, says so plainly, points to the demo, and ends cleanly', async () => {
     const gone = await startServer(() => undefined);
     await gone.close();
-    const folder = await folderWith(
+    const place = folder(
       `catalogues:\n  - { id: borta, platform: dcat, url: "${gone.url}/dcat" }\n  - { id: fel, platform: entryscap, url: https://x.example.se/store }\n`,
     );
     const program = run({
       PORT: '0',
-      SOURCES: join(folder, 'sources.yaml'),
-      DATA_DIR: join(folder, 'data'),
+      SOURCES: join(place, 'sources.yaml'),
+      DATA_DIR: join(place, 'data'),
       UPSTREAM_ALLOW: '127.0.0.0/8',
     });
 
@@ -113,11 +71,11 @@ describe('the program', () => {
     const hanging = await startServer(() => {
       heard();
     });
-    const folder = await folderWith(`catalogues:\n  - { id: trog, platform: dcat, url: "${hanging.url}/dcat" }\n`);
+    const place = folder(`catalogues:\n  - { id: trog, platform: dcat, url: "${hanging.url}/dcat" }\n`);
     const program = run({
       PORT: '0',
-      SOURCES: join(folder, 'sources.yaml'),
-      DATA_DIR: join(folder, 'data'),
+      SOURCES: join(place, 'sources.yaml'),
+      DATA_DIR: join(place, 'data'),
       UPSTREAM_ALLOW: '127.0.0.0/8',
     });
 

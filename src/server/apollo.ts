@@ -7,15 +7,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { createDocumentStore } from './document-store.ts';
 import { createFormatError } from './errors.ts';
 import { queryLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
-
-/** Bytes of query text whose documents are kept parsed and validated; in memory each takes about ninety times that. */
-const DOCUMENT_TEXT_KEPT = 262_144;
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -59,26 +56,4 @@ export function createApollo(options: ApolloOptions): ApolloServer<object> {
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
-}
-
-interface DocumentStore {
-  get(key: string): Promise<DocumentNode | undefined>;
-  set(key: string, document: DocumentNode): Promise<void>;
-  delete(key: string): Promise<boolean>;
-}
-
-/** Apollo's own store measures a document by turning it into JSON, which takes longer than parsing it. */
-function createDocumentStore(): DocumentStore {
-  const documents = new LRUCache<string, DocumentNode>({
-    maxSize: DOCUMENT_TEXT_KEPT,
-    sizeCalculation: (document) => Math.max(1, document.loc?.source.body.length ?? 1),
-  });
-  return {
-    get: (key) => Promise.resolve(documents.get(key)),
-    set: (key, document) => {
-      documents.set(key, document);
-      return Promise.resolve();
-    },
-    delete: (key) => Promise.resolve(documents.delete(key)),
-  };
 }

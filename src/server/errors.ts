@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { InputError } from '../errors.ts';
+import { InputError, StaleDataError } from '../errors.ts';
 import { RequestEnded } from './lifetime.ts';
 import { ADVICE } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -14,12 +14,16 @@ const CALLER_CODES: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_NOT_FOUND',
+  'RATE_LIMITED',
 ]);
 
 export const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
 /** graphql-js refuses an argument at execution (null from a nullable variable) with no code of its own. */
 const ARGUMENT_REFUSED = /^Argument "([^"]+)" (?:of (?:required|non-null) type|has invalid value)/;
+
+/** Apollo's words for an array of operations in one body. */
+const BATCH = 'Operation batching disabled.';
 
 /** graphql-js 16 writes "more that". */
 const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
@@ -51,6 +55,7 @@ export function internalMessage(requestId: string | undefined): string {
 
 /**
  * Apollo's `formatError`: an {@link InputError} becomes `BAD_USER_INPUT` with its sentence and `extensions.argument`;
+ * a {@link StaleDataError} becomes `STALE_DATA` with `extensions.catalogues`;
  * refusals by graphql-js and Apollo keep their messages and, where a limit is behind them, get `extensions.limit`;
  * the end of a request is `TIMEOUT`; everything else is `INTERNAL_SERVER_ERROR` with nothing of what happened.
  */
@@ -63,10 +68,12 @@ export function createFormatError(
     if (root instanceof InputError) {
       return { message: root.message, ...place, extensions: { code: 'BAD_USER_INPUT', argument: root.argument } };
     }
+    if (root instanceof StaleDataError) return { message: root.message, ...place, extensions: staleExtensions(root) };
     const end = endOf(root);
     if (end !== undefined) {
       const message = `${end.message} Ask for less at a time, and try again.`;
-      return { message, ...place, extensions: { code: 'TIMEOUT' } };
+      const limit = { name: 'requestTimeoutMs', value: limits.requestTimeoutMs };
+      return { message, ...place, extensions: { code: 'TIMEOUT', limit } };
     }
     if (CALLER_CODES.has(formatted.extensions?.['code'])) return withLimit(formatted, error, limits);
     const refused = root instanceof GraphQLError ? ARGUMENT_REFUSED.exec(root.message) : null;
@@ -75,6 +82,21 @@ export function createFormatError(
     }
     return { message: internalMessage(undefined), ...place, extensions: { code: INTERNAL } };
   };
+}
+
+/** A list may stand on hundreds of catalogues; the count tells that there are more than are named. */
+const CATALOGUES_NAMED = 10;
+
+function staleExtensions({ tooOld }: StaleDataError): NonNullable<GraphQLFormattedError['extensions']> {
+  const catalogues = tooOld
+    .slice(0, CATALOGUES_NAMED)
+    .map(({ catalogueId, lastSuccess = null, refresh, askAgain = null }) => ({
+      slug: catalogueId,
+      lastSuccess,
+      refresh,
+      askAgain,
+    }));
+  return { code: 'STALE_DATA', count: tooOld.length, catalogues };
 }
 
 function placeOf(formatted: GraphQLFormattedError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
@@ -87,6 +109,12 @@ function placeOf(formatted: GraphQLFormattedError): Pick<GraphQLFormattedError, 
 /** The limits that graphql-js and Apollo enforce say neither their name nor what to do, and stop counting there. */
 function withLimit(formatted: GraphQLFormattedError, error: unknown, limits: Limits): GraphQLFormattedError {
   const { extensions } = formatted;
+  if (formatted.message === BATCH) {
+    const limit = { name: 'operations', value: 1 };
+    const message =
+      'The body is a list; one operation is answered for each request. Send {"query": "…", "variables": {…}}, and ask for many things with several fields of one query.';
+    return { ...formatted, message, extensions: { ...extensions, limit } };
+  }
   if (extensions?.['code'] === 'GRAPHQL_PARSE_FAILED' && TOO_MANY_TOKENS.test(formatted.message)) {
     const limit = { name: 'tokens', value: limits.tokens };
     const message = `The query has more than ${limits.tokens} tokens, the most that are read. ${ADVICE.tokens}`;

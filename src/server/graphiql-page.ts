@@ -22,7 +22,8 @@ ReactDOM.createRoot(place).render(React.createElement(GraphiQL, {
   defaultQuery: config.query,
   ...(config.chosen ? { query: config.query, variables: config.variables } : {}),
   defaultEditorToolsVisibility: config.variables === '' ? false : 'variables',
-  isHeadersEditorEnabled: false,
+  isHeadersEditorEnabled: true,
+  shouldPersistHeaders: false,
 }));
 if (config.run) {
   let patience = 100;

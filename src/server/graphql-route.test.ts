@@ -244,5 +244,12 @@ test('batches are refused', async () => {
   });
 
   expect(response.status).toBe(400);
-  expect(await response.text()).toMatch(/batching disabled/i);
+  expect(await response.json()).toMatchObject({
+    errors: [
+      {
+        message: expect.stringMatching(/one operation is answered/) as string,
+        extensions: { limit: { name: 'operations', value: 1 } },
+      },
+    ],
+  });
 });

@@ -2,64 +2,85 @@ import { Readable } from 'node:stream';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { internalMessage } from './errors.ts';
+import { COST_HEADER } from './cost-plugin.ts';
 import { sendError } from './http-errors.ts';
 import { openLifetime } from './lifetime.ts';
 import type { Limits } from './limits.ts';
+import type { RequestObserver } from './request-observer.ts';
+import type { Charge } from './rate-limit-hook.ts';
 import type { RequestRecord, RequestRecords } from './request-plugin.ts';
 
 /** In the log only, after nginx: nobody was there to take the answer. */
 const CLIENT_GONE = 499;
 
 interface GraphqlRouteOptions {
+  readonly path: string;
+  /** Relative address of the page for a person who opens the path in a browser; without it there is none. */
+  readonly page?: string;
   readonly apollo: ApolloServer<object>;
-  readonly createContext: (signal: AbortSignal) => object;
+  /** The resolvers' context of one request; its failure is told to the client as it stands. */
+  readonly openContext: (signal: AbortSignal, record: RequestRecord) => Promise<object>;
   readonly limits: Limits;
   readonly records: RequestRecords;
+  readonly observer: RequestObserver;
+  /** Takes points from the client's quota; absent where clients have none. */
+  readonly charge?: Charge;
 }
 
 /**
- * `/graphql` for POST, GET and HEAD. Written out rather than taken from `@as-integrations/fastify`, whose handler
+ * The GraphQL endpoint for POST, GET and HEAD. Written out rather than taken from `@as-integrations/fastify`, whose handler
  * builds a URL from the Host header (an odd one is then a 500), knows no HEAD and gives no place for the deadline.
  */
 export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, createContext, limits, records } = options;
+  const { path, page, apollo, openContext, limits, records, observer, charge } = options;
   let running = 0;
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    void reply.header('vary', 'accept');
-    if (isBrowserVisit(request)) return reply.redirect('graphiql', 303);
+    void reply.header('vary', `accept, ${COST_HEADER}`);
+    if (page !== undefined && isBrowserVisit(request)) return reply.redirect(page, 303);
     if (running >= limits.concurrentRequests) {
+      observer.crowded();
       void reply.header('retry-after', '1');
       const message = `${running} requests are being answered, the most at one time. Wait a second and send it again.`;
-      return sendError(request, reply, 503, 'OVERLOADED', message);
+      const limit = { name: 'concurrentRequests', value: limits.concurrentRequests };
+      return sendError(request, reply, 503, 'OVERLOADED', message, limit);
     }
 
     const lifetime = openLifetime(reply.raw, limits.requestTimeoutMs);
     const http = toApollo(request);
-    const record: RequestRecord = { id: request.id, log: request.log };
+    const record: RequestRecord = {
+      id: request.id,
+      log: request.log,
+      charge: (points) => charge?.(request, reply, points) ?? Promise.resolve(undefined),
+    };
     records.set(http, record);
     running += 1;
-    const response = apollo
-      .executeHTTPGraphQLRequest({
-        httpGraphQLRequest: http,
-        context: () => openContext(createContext, lifetime.signal, record),
-      })
+    const response = observer
+      .operation(record, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: http,
+          context: () => openContext(lifetime.signal, record),
+        }),
+      )
       .finally(() => {
         running -= 1;
       });
     const first = await Promise.race([response, lifetime.overdue]).finally(lifetime.close);
     const isGone = reply.raw.destroyed;
     const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(reply, first);
-    logLine(record, isGone ? CLIENT_GONE : reply.statusCode, reply.elapsedTime);
+    const status = isGone ? CLIENT_GONE : reply.statusCode;
+    logLine(record, status, reply.elapsedTime);
+    observer.answered(record, status, reply.elapsedTime);
     return sent;
   };
 
-  app.get('/graphql', answer);
-  app.post('/graphql', answer);
+  const observed = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    observer.request(request, reply, () => answer(request, reply));
+  app.get(path, observed);
+  app.post(path, observed);
 }
 
-/** What a person sees who opens `/graphql` in a browser is GraphiQL, not a complaint about a missing query. */
+/** Without a query; a person would see a complaint about that. */
 function isBrowserVisit(request: FastifyRequest): boolean {
   return (
     request.method === 'GET' && !request.url.includes('?') && request.headers.accept?.includes('text/html') === true
@@ -81,20 +102,6 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   };
 }
 
-/** A context that cannot be made is our bug; Apollo masks it, so it is written down here. */
-function openContext(
-  createContext: (signal: AbortSignal) => object,
-  signal: AbortSignal,
-  record: RequestRecord,
-): Promise<object> {
-  try {
-    return Promise.resolve(createContext(signal));
-  } catch (error) {
-    record.log.error({ err: error }, 'the context of a request could not be made');
-    return Promise.reject(new Error(internalMessage(record.id), { cause: error }));
-  }
-}
-
 function send(reply: FastifyReply, response: HTTPGraphQLResponse): FastifyReply {
   void reply.code(response.status ?? 200);
   for (const [name, value] of response.headers) void reply.header(name, value);
@@ -105,14 +112,22 @@ function send(reply: FastifyReply, response: HTTPGraphQLResponse): FastifyReply 
 
 function sendOverdue(request: FastifyRequest, reply: FastifyReply, limits: Limits): FastifyReply {
   const message = `The request took longer than ${limits.requestTimeoutMs} ms and was stopped. Ask for less at a time, and try again.`;
-  return sendError(request, reply, 504, 'TIMEOUT', message);
+  const limit = { name: 'requestTimeoutMs', value: limits.requestTimeoutMs };
+  return sendError(request, reply, 504, 'TIMEOUT', message, limit);
 }
 
 /** One line for each request; neither its text nor its variables, which may hold what a person searched for. */
 function logLine(record: RequestRecord, status: number, ms: number): void {
-  const { operationName, operationType, errorCodes } = record;
+  const { operationName, operationType, errorCodes, traceId } = record;
   record.log.info(
-    { operation: operationName, type: operationType, status, ms: Math.round(ms * 10) / 10, errors: errorCodes },
+    {
+      operation: operationName,
+      type: operationType,
+      status,
+      ms: Math.round(ms * 10) / 10,
+      errors: errorCodes,
+      trace: traceId,
+    },
     'graphql',
   );
 }

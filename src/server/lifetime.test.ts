@@ -53,6 +53,48 @@ test('when the client goes away the signal is aborted', async () => {
   expect(logged().filter(({ level }) => level === 50)).toEqual([]);
 });
 
+test('when the client goes away no resolver is started below what still arrives', async () => {
+  const signals: AbortSignal[] = [];
+  const { url, stage, logged } = await start({
+    createContext: (signal) => {
+      signals.push(signal);
+      return { signal };
+    },
+  });
+  const controller = new AbortController();
+  const query = '{ slowDataset { publisher { name } } }';
+  const asked = fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, { signal: controller.signal });
+  await vi.waitFor(() => {
+    expect(stage.started).toBe(1);
+  });
+
+  controller.abort();
+  await expect(asked).rejects.toThrow();
+  await vi.waitFor(() => {
+    expect(signals[0]?.aborted).toBe(true);
+  });
+  stage.release();
+  await vi.waitFor(() => {
+    expect(logged()).toContainEqual(expect.objectContaining({ msg: 'graphql', status: 499 }));
+  });
+
+  expect(stage.resolved).toBe(0);
+});
+
+test('while the client waits, the resolvers below are started', async () => {
+  const { url, stage } = await start();
+  const asked = post(url, '{ slowDataset { publisher { name } } }');
+  await vi.waitFor(() => {
+    expect(stage.started).toBe(1);
+  });
+
+  stage.release();
+  const response = await asked;
+
+  expect(await response.json()).toEqual({ data: { slowDataset: { publisher: DATA.data.organisation } } });
+  expect(stage.resolved).toBe(1);
+});
+
 test('when the time is up the signal is aborted, and what is there by then is answered', async () => {
   const { url, stage } = await start({ limits: { requestTimeoutMs: 50 } });
 
@@ -63,7 +105,7 @@ test('when the time is up the signal is aborted, and what is there by then is an
       expect.objectContaining({
         message: 'The request took longer than 50 ms and was stopped. Ask for less at a time, and try again.',
         path: ['slow'],
-        extensions: { code: 'TIMEOUT' },
+        extensions: { code: 'TIMEOUT', limit: { name: 'requestTimeoutMs', value: 50 } },
       }),
     ],
     data: { slow: null, ...DATA.data },

@@ -35,6 +35,8 @@ export interface Limits {
   readonly rootFields: number;
   /** Objects an answer can hold at most, by the page sizes asked for. */
   readonly nodes: number;
+  /** Requests to catalogues that an operation can cause at most. */
+  readonly upstreamCalls: number;
   /** Levels of nested lists and objects in `variables`. */
   readonly variableDepth: number;
 }
@@ -55,12 +57,21 @@ export const DEFAULT_LIMITS: Limits = {
   directives: 30,
   rootFields: 20,
   nodes: 10_000,
+  upstreamCalls: 50,
   variableDepth: 20,
 };
 
 /** The limits that a query, rather than a connection, can break. */
 type QueryLimit =
-  'tokens' | 'selections' | 'depth' | 'introspectionDepth' | 'aliases' | 'directives' | 'rootFields' | 'nodes';
+  | 'tokens'
+  | 'selections'
+  | 'depth'
+  | 'introspectionDepth'
+  | 'aliases'
+  | 'directives'
+  | 'rootFields'
+  | 'nodes'
+  | 'upstreamCalls';
 
 /** What to do instead, for each limit. */
 export const ADVICE: Readonly<Record<QueryLimit, string>> = {
@@ -72,6 +83,8 @@ export const ADVICE: Readonly<Record<QueryLimit, string>> = {
   directives: 'Leave out the fields instead of skipping them, or split it into several requests.',
   rootFields: 'Split it into several requests.',
   nodes: 'Lower `first` or `last`, above all in the inner lists, and page with `after`.',
+  upstreamCalls:
+    'Leave out the fields and arguments that read from the catalogues while you wait, or ask them for fewer objects at a time.',
 };
 
 /** A refusal: `GRAPHQL_VALIDATION_FAILED`, HTTP 400, with `extensions.limit { name value found }`. */

@@ -99,6 +99,12 @@ test('GraphiQL comes from here alone, opens on the example asked for, and its fi
   for (const hash of hashes(text, 'script')) expect(policy).toContain(hash);
 });
 
+test('GraphiQL lets headers be sent, for the cost of a query is asked for by one', async () => {
+  const { text } = await read('/graphiql');
+
+  expect(text).toContain('isHeadersEditorEnabled: true');
+});
+
 test('an example cannot end the element that holds it', async () => {
   const { text } = await read('/graphiql');
 

@@ -7,18 +7,23 @@ import type {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { INTERNAL, internalMessage, rootOf } from './errors.ts';
-import { limitError } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { countNodes } from './node-count.ts';
+import type { RateRefusal } from './rate-limit-hook.ts';
 import { checkVariables } from './variables.ts';
 
 /** What is known of one GraphQL request besides its text: who asks, and what is written in the log about it. */
 export interface RequestRecord {
   readonly id: string;
   readonly log: FastifyBaseLogger;
+  /** Takes points from the client's quota; the refusal when they are too many. */
+  readonly charge: (points: number) => Promise<RateRefusal | undefined>;
   operationName?: string;
   operationType?: string;
   errorCodes?: readonly string[];
+  /** Names of the limits that it broke. */
+  limits?: readonly string[];
+  /** Of the trace it is part of, where there are traces. */
+  traceId?: string;
 }
 
 /** Records by the very object that is handed to Apollo, so that the resolvers' context stays free of them. */
@@ -28,8 +33,7 @@ const NAME_LOGGED = 80;
 const FAILURES_LOGGED = 5;
 
 /**
- * Apollo's hooks for one request: refuses what would cost too much before any resolver runs, writes our own bugs whole
- * into the log, puts the request id into their masked messages, and answers clients of the old media type in its way.
+ * Apollo's hooks for one request: refuses variables that nothing could read, writes our own bugs whole into the log, puts the request id into their masked messages, and answers clients of the old media type in its way.
  */
 export function createRequestPlugin(limits: Limits, records: RequestRecords): ApolloServerPlugin<object> {
   return {
@@ -43,20 +47,12 @@ export function createRequestPlugin(limits: Limits, records: RequestRecords): Ap
 function listener(limits: Limits, record: RequestRecord | undefined): GraphQLRequestListener<object> {
   return {
     didResolveOperation: (context) => {
-      const { schema, document, operation, request } = context;
+      const { operation, request } = context;
       if (record !== undefined && operation !== undefined) {
         record.operationType = operation.operation;
         if (operation.name !== undefined) record.operationName = operation.name.value.slice(0, NAME_LOGGED);
       }
-      const variables = request.variables ?? {};
-      checkVariables(variables, limits.variableDepth);
-      if (operation !== undefined) {
-        const found = countNodes(schema, document, operation, variables);
-        if (found > limits.nodes) {
-          const says = `The query may return ${found} objects; at most ${limits.nodes} are answered.`;
-          throw limitError('nodes', limits.nodes, found, says);
-        }
-      }
+      checkVariables(request.variables ?? {}, limits.variableDepth);
       return Promise.resolve();
     },
     willSendResponse: (context) => {
@@ -67,7 +63,10 @@ function listener(limits: Limits, record: RequestRecord | undefined): GraphQLReq
         body.singleResult.errors = errors.map((error) =>
           error.extensions?.['code'] === INTERNAL ? { ...error, message: internalMessage(record?.id) } : error,
         );
-        if (record !== undefined) record.errorCodes = codesOf(errors);
+        if (record !== undefined) {
+          record.errorCodes = codesOf(errors);
+          record.limits = limitsOf(errors);
+        }
         if (isLegacyRefusal(context, errors)) context.response.http.status = 200;
       }
       return Promise.resolve();
@@ -100,6 +99,14 @@ function logInternal(
 function codesOf(errors: readonly GraphQLFormattedError[]): readonly string[] {
   const codes = errors.map((error) => error.extensions?.['code']).filter((code) => typeof code === 'string');
   return [...new Set(codes)].slice(0, 10);
+}
+
+function limitsOf(errors: readonly GraphQLFormattedError[]): readonly string[] {
+  return errors.flatMap(({ extensions }) => {
+    const limit = extensions?.['limit'];
+    if (typeof limit !== 'object' || limit === null || !('name' in limit)) return [];
+    return typeof limit.name === 'string' ? [limit.name] : [];
+  });
 }
 
 /**

@@ -59,6 +59,37 @@ test('while the load balancer is given time to look away, ready is 503 and reque
   expect(answered.status).toBe(200);
 });
 
+test('answers are neither sniffed, framed, kept nor told to others; every page may read them', async () => {
+  running = await startServer();
+  const { url } = running;
+
+  const answers = await Promise.all(
+    ['/graphql?query=%7B__typename%7D', '/schema.graphql', '/health/live', '/', '/graphiql', '/sandbox'].map((path) =>
+      fetch(`${url}${path}`),
+    ),
+  );
+
+  for (const { status, headers } of answers) {
+    expect(status).toBe(200);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(headers.has('strict-transport-security')).toBe(false);
+    expect(headers.has('set-cookie')).toBe(false);
+    expect(headers.has('server')).toBe(false);
+    expect(headers.get('cache-control')).toMatch(/no-store|no-cache|max-age/);
+  }
+});
+
+test('where the published address has https, browsers are told to keep to it', async () => {
+  running = await startServer({ publicUrl: 'https://graf.example.se' });
+
+  const response = await fetch(`${running.url}/health/live`);
+
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
+});
+
 test('introspection can be switched off', async () => {
   running = await startServer({ introspection: false });
 

@@ -1,24 +1,32 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { fastifyCompress } from '@fastify/compress';
-import { fastifyCors } from '@fastify/cors';
-import { fastify, LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Metrics } from '../observability/metrics.ts';
+import { NO_TRACING } from '../observability/tracing.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import { createApollo } from './apollo.ts';
-import { registerBody } from './body.ts';
+import { createCostPlugin } from './cost-plugin.ts';
+import { internalMessage } from './errors.ts';
 import type { Example } from './example.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
-import { onClientError, registerHttpErrors } from './http-errors.ts';
+import { createHttpApp } from './http-app.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { countRequests, registerMetrics } from './metrics-route.ts';
 import type { Overview } from './overview.ts';
 import { registerPages } from './pages.ts';
+import type { Pressure } from './pressure.ts';
+import { createRequestObserver } from './request-observer.ts';
+import type { UpstreamCalls } from './query-cost.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { registerRateLimit } from './rate-limit-hook.ts';
 import { createRequestPlugin } from './request-plugin.ts';
-import type { RequestRecords } from './request-plugin.ts';
+import type { RequestRecord, RequestRecords } from './request-plugin.ts';
+import { stopWhenEnded } from './stop-resolving.ts';
+import { registerShedding } from './shedding.ts';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
@@ -37,6 +45,19 @@ export interface ServerOptions {
   readonly ready: () => boolean;
   /** Where clients reach `/`, when it is not where requests say they came to. */
   readonly publicUrl?: string;
+  /** What is counted, and served at `/metrics`; without it nothing is. */
+  readonly metrics?: Metrics;
+  /** Who reads `/metrics` must send it as a bearer token; without it they are public. */
+  readonly metricsToken?: string;
+  readonly tracing?: Tracing;
+  /** Says when queries are to be turned away; without it never. Closed by its owner. */
+  readonly pressure?: Pressure;
+  /** Requests to catalogues that a field can cause; without it none does. */
+  readonly upstreamCalls?: UpstreamCalls;
+  /** Points a minute for each client; without it clients are not counted. The server closes it. */
+  readonly rateLimit?: RateLimit;
+  /** Proxies whose X-Forwarded-For is believed: addresses and CIDRs, or how many stand before us; none without it. */
+  readonly trustProxy?: readonly string[] | number;
 }
 
 export interface Server {
@@ -50,45 +71,64 @@ export interface Server {
   readonly drain: () => Promise<void>;
 }
 
-const REQUEST_ID = /^[\w.:-]{1,64}$/;
-
 /** Builds the HTTP server: the GraphQL endpoint with its limits, pages, schema and health. It listens to nothing yet. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   let draining: Promise<void> | undefined;
 
-  const app = createApp(options.log, limits);
-  app.addHook('onSend', (request, reply, payload, done) => {
-    void reply.header('x-request-id', request.id);
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    // A kept connection would hold up the closing of the port for as long as it is kept.
-    if (draining !== undefined) void reply.header('connection', 'close');
-    done(null, payload);
+  const { metrics, pressure, tracing = NO_TRACING } = options;
+
+  const app = await createHttpApp({
+    log: options.log,
+    limits,
+    trustProxy: options.trustProxy ?? [],
+    isSecure: options.publicUrl?.startsWith('https:') === true,
+    isFresh: true,
+    isDraining: () => draining !== undefined,
+    ...(metrics === undefined
+      ? {}
+      : {
+          observe: (bare: FastifyInstance) => {
+            countRequests(bare, metrics);
+          },
+        }),
   });
-  // Queries come from any page in any browser: there is nothing here that is not public (decision 0002).
-  await app.register(fastifyCors, {
-    origin: '*',
-    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['x-request-id', 'etag', 'retry-after'],
-    maxAge: 86_400,
-    strictPreflight: false,
+  const charge = options.rateLimit === undefined ? undefined : registerRateLimit(app, options.rateLimit);
+  registerHealth(app, {
+    ready: options.ready,
+    draining: () => draining !== undefined,
+    pressure: () => pressure?.state().reasons ?? [],
   });
-  await app.register(fastifyCompress, { encodings: ['br', 'gzip'], globalDecompression: false });
-  registerBody(app);
-  registerHttpErrors(app, limits);
-  registerHealth(app, { ready: options.ready, draining: () => draining !== undefined });
+  registerMetrics(app, { metrics, token: options.metricsToken });
+  if (pressure !== undefined) registerShedding(app, pressure, metrics);
 
   const records: RequestRecords = new WeakMap();
+  stopWhenEnded(options.schema);
+  const upstreamCalls = options.upstreamCalls ?? (() => ({ each: 0, once: 0 }));
   const apollo = createApollo({
     schema: options.schema,
     introspection: options.introspection ?? true,
     limits,
     log: options.log,
-    plugins: [createRequestPlugin(limits, records), fastifyApolloDrainPlugin(app)],
+    plugins: [
+      createRequestPlugin(limits, records),
+      createCostPlugin({ limits, upstreamCalls, records }),
+      fastifyApolloDrainPlugin(app),
+    ],
   });
   await apollo.start();
-  registerGraphql(app, { apollo, createContext: options.createContext, limits, records });
+  const observer = createRequestObserver({ metrics, tracing });
+  const openContext = maskedContext(options.createContext);
+  registerGraphql(app, {
+    path: '/graphql',
+    page: 'graphiql',
+    apollo,
+    openContext,
+    limits,
+    records,
+    observer,
+    ...(charge && { charge }),
+  });
   const { sdl, overview, examples, publicUrl } = options;
   await registerPages(app, { sdl, overview, examples, publicUrl });
 
@@ -96,33 +136,24 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     app,
     listen: ({ host, port }) => app.listen({ host, port }),
     drain: () => {
-      draining ??= delay(limits.drainGraceMs).then(() => apollo.stop());
+      draining ??= delay(limits.drainGraceMs)
+        .then(() => apollo.stop())
+        .finally(() => options.rateLimit?.close());
       return draining;
     },
   };
 }
 
-/** Fastify with the time-outs that are off or very long by default: a slow body would hold its connection for ever. */
-function createApp(log: Logger, limits: Limits): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = log;
-  return fastify({
-    loggerInstance,
-    // Its own lines hold the whole address, so whole queries; ours hold the operation's name.
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    },
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.receiveTimeoutMs,
-    http: {
-      requestTimeout: limits.receiveTimeoutMs,
-      headersTimeout: limits.headersTimeoutMs,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
-    },
-    keepAliveTimeout: 5_000,
-    forceCloseConnections: 'idle',
-    return503OnClosing: true,
-    clientErrorHandler: onClientError,
-  });
+/** A context that cannot be made is our bug; Apollo would tell its message, so it is written down here and masked. */
+function maskedContext(
+  createContext: ServerOptions['createContext'],
+): (signal: AbortSignal, record: RequestRecord) => Promise<object> {
+  return (signal, record) => {
+    try {
+      return Promise.resolve(createContext(signal));
+    } catch (error) {
+      record.log.error({ err: error }, 'the context of a request could not be made');
+      return Promise.reject(new Error(internalMessage(record.id), { cause: error }));
+    }
+  };
 }

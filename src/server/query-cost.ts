@@ -29,44 +29,84 @@ export const ASSUMED_LIST_LENGTH = 5;
 const INTROSPECTION_NODES = 1_000;
 const MOST = Number.MAX_SAFE_INTEGER;
 
+/** What an operation can cost at most. */
+export interface QueryCost {
+  /** Objects in its answer. */
+  readonly nodes: number;
+  /** Requests to catalogues that it makes the gateway send. */
+  readonly upstreamCalls: number;
+}
+
+/** Objects that one point of a client's quota pays for, and points for each request to a catalogue. */
+const NODES_PER_POINT = 100;
+const POINTS_PER_CALL = 10;
+
+/** What a request takes from its client's quota: at least one point. */
+export function pointsOf({ nodes, upstreamCalls }: QueryCost): number {
+  return Math.max(1, Math.ceil(nodes / NODES_PER_POINT)) + upstreamCalls * POINTS_PER_CALL;
+}
+
+/** Requests to catalogues that a field can cause: 0 and 0 for whatever is answered from the read model. */
+export interface FieldCalls {
+  /** For each object that the field is asked of. */
+  readonly each: number;
+  /** Together in one request, however often fields of this kind are asked; of several kinds the largest counts. */
+  readonly once: number;
+}
+
+/** By the field's schema coordinate (`Dataset.live`) and the arguments given, variables filled in. */
+export type UpstreamCalls = (coordinate: string, given: Readonly<Record<string, unknown>>) => FieldCalls;
+
 /**
- * Objects below one parent object: those that are there in any case, and those that come once for each entry of the
- * connection the selection is made on. Keeping the two apart makes a fragment's count independent of the page size at
- * the place it is spread, so each fragment is counted once.
+ * The cost below one parent object: what is there in any case, and what comes once for each entry of the connection
+ * the selection is made on. Keeping the two apart makes a fragment's cost independent of the page size at the place it
+ * is spread, so each fragment is counted once.
  */
 interface Count {
-  readonly fixed: number;
-  readonly perEntry: number;
+  readonly fixed: QueryCost;
+  readonly perEntry: QueryCost;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
+const FREE: QueryCost = { nodes: 0, upstreamCalls: 0 };
+const NOTHING: Count = { fixed: FREE, perEntry: FREE };
+
 /** Never beyond the safe integers: Infinity times a page size of 0 would be NaN, which is above no limit. */
-const plus = (a: number, b: number): number => Math.min(a + b, MOST);
-const times = (a: number, b: number): number => Math.min(a * b, MOST);
+const within = (number: number): number => Math.min(number, MOST);
+const plus = (a: QueryCost, b: QueryCost): QueryCost => ({
+  nodes: within(a.nodes + b.nodes),
+  upstreamCalls: within(a.upstreamCalls + b.upstreamCalls),
+});
+const times = (cost: QueryCost, count: number): QueryCost => ({
+  nodes: within(cost.nodes * count),
+  upstreamCalls: within(cost.upstreamCalls * count),
+});
+const nodes = (count: number): QueryCost => ({ nodes: within(count), upstreamCalls: 0 });
 
 /**
- * How many objects an operation can return at most, by the page sizes it asks for. `first` and `last` multiply down the
- * tree, a list of `ids` counts its length, other lists of objects count as {@link ASSUMED_LIST_LENGTH}, scalars count
- * nothing, and neither do lists of values that are part of a record. The same field selected twice is counted twice: too much rather than too little. Linear in the length of
- * the document.
+ * How many objects an operation can return at most, by the page sizes it asks for, and how many requests to catalogues
+ * it can cause. `first` and `last` multiply down the tree, a list of `ids` counts its length, other lists of objects
+ * count as {@link ASSUMED_LIST_LENGTH}, scalars count nothing, and neither do lists of values that are part of a record.
+ * The same field selected twice is counted twice: too much rather than too little. Linear in the length of the document.
  */
-export function countNodes(
+export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Variables,
-): number {
+  upstreamCalls: UpstreamCalls,
+): QueryCost {
   const variables = withDefaults(operation, given);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
+  let together = 0;
   const counted = new Map<string, Count | undefined>();
 
   const ofSet = (set: SelectionSetNode, parent: GraphQLNamedType): Count => {
-    let fixed = 0;
-    let perEntry = 0;
+    let { fixed, perEntry } = NOTHING;
     for (const selection of set.selections) {
       if (isLeftOut(selection, variables)) continue;
       const part = ofSelection(selection, parent);
@@ -89,9 +129,8 @@ export function countNodes(
   const ofFragment = (name: string): Count => {
     const fragment = fragments.get(name);
     const type = fragment && typeFromAST(schema, fragment.typeCondition);
-    if (fragment === undefined || type === undefined) return { fixed: 0, perEntry: 0 };
-    const known = counted.get(name);
-    if (known !== undefined || counted.has(name)) return known ?? { fixed: 0, perEntry: 0 };
+    if (fragment === undefined || type === undefined) return NOTHING;
+    if (counted.has(name)) return counted.get(name) ?? NOTHING;
     counted.set(name, undefined);
     const count = ofSet(fragment.selectionSet, type);
     counted.set(name, count);
@@ -100,30 +139,39 @@ export function countNodes(
 
   const ofField = (node: FieldNode, parent: GraphQLNamedType): Count => {
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return { fixed: INTROSPECTION_NODES, perEntry: 0 };
+    if (name === '__schema' || name === '__type') return { fixed: nodes(INTROSPECTION_NODES), perEntry: FREE };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (field === undefined || node.selectionSet === undefined) return { fixed: 0, perEntry: 0 };
+    if (field === undefined) return NOTHING;
+    const own: QueryCost = { nodes: 0, upstreamCalls: callsOf(`${parent.name}.${name}`, node) };
     const type = getNamedType(field.type);
-    if (isLeafType(type)) return { fixed: 0, perEntry: 0 };
+    if (node.selectionSet === undefined || isLeafType(type)) return { fixed: own, perEntry: FREE };
 
     const below = ofSet(node.selectionSet, type);
     const size = sizeAsked(field, node, variables);
-    const under = (entries: number): number => plus(below.fixed, times(below.perEntry, entries));
+    const under = (entries: number): QueryCost => plus(below.fixed, times(below.perEntry, entries));
     if (!isListType(getNullableType(field.type))) {
-      return { fixed: plus(1, under(size ?? DEFAULT_PAGE_SIZE)), perEntry: 0 };
+      return { fixed: plus(plus(own, nodes(1)), under(size ?? DEFAULT_PAGE_SIZE)), perEntry: FREE };
     }
-    const each = plus(isPartOfItsParent(type) ? 0 : 1, under(DEFAULT_PAGE_SIZE));
+    const each = plus(nodes(isPartOfItsParent(type) ? 0 : 1), under(DEFAULT_PAGE_SIZE));
     // Relay, Cursor Connections 2: a type whose name ends in Connection holds its entries in `edges`; `nodes` is the
     // usual short form. Both are as long as the page, which only the field that returned the connection knows.
     const isPage = parent.name.endsWith('Connection') && (name === 'edges' || name === 'nodes');
-    if (isPage && size === undefined) return { fixed: 0, perEntry: each };
-    return { fixed: times(size ?? ASSUMED_LIST_LENGTH, each), perEntry: 0 };
+    if (isPage && size === undefined) return { fixed: own, perEntry: each };
+    return { fixed: plus(own, times(each, size ?? ASSUMED_LIST_LENGTH)), perEntry: FREE };
+  };
+
+  const callsOf = (coordinate: string, node: FieldNode): number => {
+    const values: Record<string, unknown> = {};
+    for (const { name, value } of node.arguments ?? []) values[name.value] = valueFromASTUntyped(value, variables);
+    const { each, once } = upstreamCalls(coordinate, values);
+    together = Math.max(together, once);
+    return each;
   };
 
   const root = schema.getRootType(operation.operation);
-  if (!root) return 0;
+  if (!root) return FREE;
   const { fixed, perEntry } = ofSet(operation.selectionSet, root);
-  return plus(fixed, perEntry);
+  return plus(plus(fixed, perEntry), { nodes: 0, upstreamCalls: together });
 }
 
 /**

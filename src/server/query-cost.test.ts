@@ -1,25 +1,34 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { ASSUMED_LIST_LENGTH, countNodes, DEFAULT_PAGE_SIZE } from './node-count.ts';
+import { ASSUMED_LIST_LENGTH, costOf, DEFAULT_PAGE_SIZE } from './query-cost.ts';
+import type { FieldCalls, QueryCost } from './query-cost.ts';
 
 const schema = buildSchema(`
-  type Query { datasets(first: Int, last: Int): DatasetConnection! shelf(first: Int = 7): [Dataset!]! nodes(ids: [ID!]!): [Dataset]! one: Dataset thing: Thing }
+  type Query { datasets(first: Int, last: Int, freshness: Freshness): DatasetConnection! shelf(first: Int = 7): [Dataset!]! nodes(ids: [ID!]!): [Dataset]! one: Dataset thing: Thing }
+  input Freshness { maxAge: Int }
   union Thing = Dataset | Organisation
   type DatasetConnection { edges: [Edge!]! nodes: [Dataset!]! totalCount: Int! facets: [Facet!]! }
   type Edge { node: Dataset! }
   type Facet { id: ID! value: String }
-  type Dataset { id: ID! keywords: [String!]! publisher: Organisation distributions: [Distribution!]! }
+  type Dataset { id: ID! live: String keywords: [String!]! publisher: Organisation distributions: [Distribution!]! }
   type Distribution { id: ID! format: String texts: [Text!]! }
   type Text { value: String source: Dataset }
   type Organisation { name: String datasets(first: Int): DatasetConnection! }
 `);
 
-function count(query: string, variables: Record<string, unknown> = {}): number {
+const upstreamCalls = (coordinate: string, given: Readonly<Record<string, unknown>>): FieldCalls => ({
+  each: coordinate === 'Dataset.live' ? 1 : 0,
+  once: typeof given['freshness'] === 'object' ? 5 : 0,
+});
+
+function cost(query: string, variables: Record<string, unknown> = {}): QueryCost {
   const document = parse(query);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('the test has no operation');
-  return countNodes(schema, document, operation, variables);
+  return costOf(schema, document, operation, variables, upstreamCalls);
 }
+
+const count = (query: string, variables: Record<string, unknown> = {}): number => cost(query, variables).nodes;
 
 test.each([
   ['a page counts its entries and itself', '{ datasets(first: 10) { nodes { id keywords } } }', 11],
@@ -110,4 +119,37 @@ test('fragments that double are counted once each, and fragments in a circle end
   const found = count(query);
 
   expect(found).toBe(Number.MAX_SAFE_INTEGER);
+});
+
+test.each([
+  ['a page of datasets read live may call once for each of them', '{ datasets(first: 10) { nodes { id live } } }', 10],
+  [
+    'the argument of a list may call, whatever is asked below it',
+    '{ datasets(freshness: { maxAge: 60 }) { totalCount } }',
+    5,
+  ],
+  ['an argument that is not given calls nobody', '{ datasets { totalCount } }', 0],
+  [
+    'a fragment calls at each place it is spread',
+    '{ a: one { ...F } b: one { ...F } } fragment F on Dataset { live }',
+    2,
+  ],
+  [
+    'what is called once for a request counts once',
+    '{ a: datasets(freshness: { maxAge: 60 }) { nodes { live } } b: datasets(freshness: { maxAge: 60 }) { totalCount } }',
+    25,
+  ],
+  ['what is skipped calls nobody', '{ one { live @skip(if: true) } }', 0],
+])('upstream calls: %s', (_title, query, expected) => {
+  const { upstreamCalls: found } = cost(query);
+
+  expect(found).toBe(expected);
+});
+
+test('an argument that causes upstream calls is seen in a variable too', () => {
+  const query = 'query ($fresh: Freshness) { datasets(freshness: $fresh) { totalCount } }';
+
+  const found = [cost(query).upstreamCalls, cost(query, { fresh: { maxAge: 60 } }).upstreamCalls];
+
+  expect(found).toEqual([0, 5]);
 });

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { createSchema } from '../../resolvers/schema.ts';
+import { upstreamCalls } from '../../src/upstream-calls.ts';
+
+const schema = createSchema();
+
+test('the fields that are said to ask catalogues are in the schema', () => {
+  const found = fieldsThatCall({});
+
+  expect(found).toEqual(['Dataset.live']);
+});
+
+test('every list that takes a wish for freshness is counted, and only with an age', () => {
+  const lists = fields().filter(({ takes }) => takes.includes('freshness'));
+
+  const found = fieldsThatCall({ freshness: { maxAge: 60 } });
+
+  expect(lists.length).toBeGreaterThan(0);
+  expect(found).toEqual(expect.arrayContaining(lists.map(({ coordinate }) => coordinate)));
+  expect(upstreamCalls('Query.datasets', { freshness: { onMissing: 'OMIT' } })).toEqual({ each: 0, once: 0 });
+});
+
+test('the loaders that resolvers use are those whose calls are counted', () => {
+  const folder = new URL('../../resolvers/', import.meta.url);
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(/loaders\.(\w+)/g)].map(([, name]) => name)));
+
+  // A new loader asks catalogues from a field that src/upstream-calls.ts has to know.
+  expect([...used].sort()).toEqual(['freshness', 'liveDataset']);
+});
+
+function fields(): { readonly coordinate: string; readonly takes: readonly string[] }[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields()).map(({ name, args }) => ({
+        coordinate: `${type.name}.${name}`,
+        takes: args.map((arg) => arg.name),
+      })),
+    );
+}
+
+function fieldsThatCall(given: Readonly<Record<string, unknown>>): string[] {
+  return fields()
+    .filter(({ takes }) => Object.keys(given).every((name) => takes.includes(name)))
+    .map(({ coordinate }) => coordinate)
+    .filter((coordinate) => {
+      const { each, once } = upstreamCalls(coordinate, given);
+      return each + once > 0;
+    });
+}
