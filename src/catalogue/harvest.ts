@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { UpstreamError } from '../errors.ts';
 import type { CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import { type RecordBatch, recordBatch } from '../model/record-batch.ts';
+import { recordJson } from '../model/record-json.ts';
 import type { SerialisedSnapshot, SkippedRecord } from '../model/snapshot.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
 import type { Validator } from '../upstream/upstream.ts';
@@ -108,7 +109,7 @@ function createGathering({ catalogue, now, onProgress }: HarvestOptions): Gather
     let batch = open.get(kind);
     if (batch === undefined) open.set(kind, (batch = { ids: [], jsons: [] }));
     batch.ids.push(record.id);
-    batch.jsons.push(JSON.stringify(record));
+    batch.jsons.push(recordJson(record));
     if (batch.ids.length >= BATCH) close(kind);
     return true;
   };

@@ -5,6 +5,10 @@ import { createJsonNode, type JsonNode } from './json-node.ts';
 import { isObject, type JsonObject } from '../model/json-object.ts';
 import { isIri, scalarOf } from './json-value.ts';
 
+/** Values that nodes of `@graph` may pass on where they are linked to, all records of a document together. */
+const FREE = 10_000;
+const MOST_FOR_EACH_NODE = 50;
+
 /** What the readers of one document share: whose it is, how its records are called, and what they name on the way. */
 export interface ReadingContext {
   readonly catalogueId: string;
@@ -18,6 +22,8 @@ export interface ReadingContext {
   readonly records: ReadonlyMap<string, readonly JsonObject[]>;
   /** A node of the object, or of the one in `@graph` that it only names; undefined where nothing is described. */
   node(value: unknown): JsonNode | undefined;
+  /** Whether nodes were linked to so often that not all they say was passed on. */
+  isCut(): boolean;
   /** An id from content, for what has neither URI nor identifier; the second with the same content has another one. */
   contentId(kind: NodeKind, key: string): string;
 }
@@ -28,6 +34,8 @@ export function createReadingContext(
   records: ReadonlyMap<string, readonly JsonObject[]> = new Map(),
 ): ReadingContext {
   const taken = new Map<string, number>();
+  // A node that many records name is read with each of them: in all no more than the document is long, many times over.
+  const shared = { left: FREE + MOST_FOR_EACH_NODE * graph.size };
   return {
     catalogueId,
     agents: new Map(),
@@ -38,12 +46,13 @@ export function createReadingContext(
     node(value) {
       if (!isObject(value)) {
         const described = typeof value === 'string' ? graph.get(value) : undefined;
-        return described === undefined ? undefined : createJsonNode(described);
+        return described === undefined ? undefined : createJsonNode(described, shared);
       }
       const id = value['@id'];
       const named = typeof id === 'string' && Object.keys(value).length === 1 ? graph.get(id) : undefined;
-      return createJsonNode(named ?? value);
+      return named === undefined ? createJsonNode(value) : createJsonNode(named, shared);
     },
+    isCut: () => shared.left <= 0,
     contentId(kind, key) {
       const full = `${kind} ${key}`;
       const before = taken.get(full) ?? 0;

@@ -1,6 +1,6 @@
 import type { OtherProperty, ReadingProblem } from '../model/value.ts';
 import { isObject, type JsonObject } from '../model/json-object.ts';
-import { canonicalName, newBudget, passedOn, saysNothing, valuesOf } from './json-value.ts';
+import { canonicalName, newBudget, type NestingBudget, passedOn, saysNothing, valuesOf } from './json-value.ts';
 
 /**
  * Reads one object and remembers which of its values were read, so that what is left can be passed on: nothing is
@@ -32,7 +32,8 @@ interface Field {
 /** Text of a site's feed template that was not filled in: `{{orgContactEmail}}`. */
 const PLACEHOLDER = /^\s*\{\{[^{}]*\}\}\s*$/;
 
-export function createJsonNode(object: JsonObject): JsonNode {
+/** `shared`: what this object may pass on together with others, where many records name it. */
+export function createJsonNode(object: JsonObject, shared?: NestingBudget): JsonNode {
   const problems: ReadingProblem[] = [];
   const kept: OtherProperty[] = [];
   const fields = new Map<string, Field[]>();
@@ -91,8 +92,13 @@ export function createJsonNode(object: JsonObject): JsonNode {
     problems: () => problems,
     keep: (properties) => void kept.push(...properties),
     otherProperties() {
-      const budget = newBudget();
+      const allowed = Math.min(newBudget().left, shared?.left ?? Infinity);
+      const budget = { left: allowed };
       const left = order.flatMap(({ key, values }) => (saysNothing(key, values) ? [] : passedOn(key, values, budget)));
+      if (shared !== undefined) shared.left -= allowed - Math.max(0, budget.left);
+      if (budget.left < 0) {
+        problems.push({ property: 'otherProperties', reason: 'has so many other values that not all are passed on' });
+      }
       return [...left, ...kept];
     },
   };

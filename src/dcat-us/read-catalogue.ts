@@ -35,6 +35,10 @@ export function* readDcatUs(document: DcatUsDocument, catalogueId: string): Gene
   for (const datasetSeries of context.series.values()) yield { type: 'datasetSeries', datasetSeries };
   for (const dataService of context.dataServices.values()) yield { type: 'dataService', dataService };
   for (const agent of context.agents.values()) yield { type: 'agent', agent };
+  if (context.isCut()) {
+    const reason = 'links to the same objects so often that not all of what these say is passed on with each link';
+    yield { type: 'skipped', skipped: { id: catalogueId, reason } };
+  }
 }
 
 /** A dataset, and those nested in it: a collection may hold its parts. */

@@ -121,4 +121,31 @@ describe('a DCAT-US 3.0 catalogue', () => {
     expect(datasets[1]?.relations).toEqual([{ uri: 'samling', labels: [] }]);
     expect(only(items, 'catalogue')).toMatchObject([{ catalogue: { catalogues: [{ uri: 'Gatukontoret' }] } }]);
   });
+
+  it('passes on what a node says that all datasets link to only so often, and says that it stopped', () => {
+    const values = Object.fromEntries(Array.from({ length: 1_000 }, (_, number) => [`k${number}`, `v${number}`]));
+    const datasets = Array.from({ length: 300 }, (_, number) => ({
+      '@id': `https://exempelstad.example.se/${number}`,
+      '@type': 'dcat:Dataset',
+      title: `Data ${number}`,
+      contactPoint: { '@id': 'https://exempelstad.example.se/kontakt' },
+    }));
+
+    const items = readAll({
+      '@graph': [
+        { '@id': 'https://exempelstad.example.se/', '@type': 'dcat:Catalog', title: 'Katalog' },
+        { '@id': 'https://exempelstad.example.se/kontakt', fn: 'Miljö', ...values },
+        ...datasets,
+      ],
+    });
+
+    expect(datasetsOf(items)).toHaveLength(300);
+    expect(only(items, 'skipped')).toEqual([
+      {
+        type: 'skipped',
+        skipped: expect.objectContaining({ reason: expect.stringContaining('not all') as string }) as object,
+      },
+    ]);
+    expect(JSON.stringify(items).length).toBeLessThan(4_000_000);
+  });
 });

@@ -1,8 +1,9 @@
 import { UpstreamError } from '../errors.ts';
+import { createJsonNesting, MOST_JSON_LEVELS } from '../model/json-nesting.ts';
 import { countLines } from './lines.ts';
 
-const MOST_DEPTH = 64;
-const STRING_OR_TRAILING_COMMA = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|,(?=\s*[}\]])/g;
+/** A string that never closes is taken to the end: else each quote in it would be tried as the beginning of one. */
+const STRING_OR_TRAILING_COMMA = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|,(?=\s*[}\]])/g;
 const RAW_CONTROL = /\p{Cc}/gu;
 const TOKEN = /\s*(?:([{}[\],:])|("[^"\\]*(?:\\[\s\S][^"\\]*)*")|(-?\d[\d.eE+-]*|true|false|null)(?![\w.]))/y;
 
@@ -14,22 +15,11 @@ export interface NestingGuard {
 
 /** Starts counting at the root of a document. */
 export const createNestingGuard = (): NestingGuard => {
-  let depth = 0;
-  let inString = false;
-  let escaped = false;
-  const step = (character: number): void => {
-    if (escaped) escaped = false;
-    else if (character === 0x5c) escaped = inString;
-    else if (character === 0x22) inString = !inString;
-    else if (!inString && (character === 0x7b || character === 0x5b)) depth += 1;
-    else if (!inString && (character === 0x7d || character === 0x5d)) depth -= 1;
-  };
+  const nesting = createJsonNesting();
   return {
     watch: (text) => {
-      for (let at = 0; at < text.length; at += 1) {
-        step(text.charCodeAt(at));
-        if (depth > MOST_DEPTH) throw new UpstreamError('MALFORMED', `JSON is nested deeper than ${MOST_DEPTH} levels`);
-      }
+      if (!nesting.isTooDeep(text)) return;
+      throw new UpstreamError('MALFORMED', `JSON is nested deeper than ${MOST_JSON_LEVELS} levels`);
     },
   };
 };

@@ -155,6 +155,14 @@ describe('JSON-LD', () => {
     await expect(readText('{"@graph":['.repeat(33))).rejects.toMatchObject({ kind: 'MALFORMED' });
   });
 
+  // Each quote tried as the beginning of a string took the square of the time: a minute for these.
+  it('gives up a string of many quotes that never ends', async () => {
+    const reading = await readText(`{"@id":"http://ex.se/1","${DCT}title":"A","x":"${'\\"'.repeat(300_000)}`);
+
+    expect(values(reading, 'http://ex.se/1', 'title')).toEqual(['A']);
+    expect(reading.incomplete?.message).toBe('the JSON document is cut off');
+  });
+
   it('counts no bracket that stands in a string', async () => {
     const reading = await read({ '@id': 'http://ex.se/1', [`${DCT}title`]: `\\"${'[{'.repeat(100)}` });
 

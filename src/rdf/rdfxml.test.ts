@@ -38,19 +38,6 @@ describe('RDF/XML', () => {
     expect(reading.graph.objects('http://ex.se/1', `${DCT}publisher`)).toMatchObject([{ kind: 'blank' }]);
   });
 
-  it('never takes a truncated document for a whole one, at any of 200 points', async () => {
-    const whole = `${ROOT}${DATASET.repeat(3)}</rdf:RDF>`;
-
-    const taken: number[] = [];
-    for (let point = 1; point <= 200; point += 1) {
-      const cut = Math.floor((whole.length * point) / 201);
-      const { incomplete } = await readText(whole.slice(0, cut), 100);
-      if (incomplete === undefined) taken.push(cut);
-    }
-
-    expect(taken).toEqual([]);
-  });
-
   it('keeps what came before XML that is not well-formed, and says on which line that is', async () => {
     const reading = await read(`${DATASET}\n<dcat:Dataset rdf:about="http://ex.se/2">\n<dct:title>A</dct:description>`);
 
@@ -151,6 +138,18 @@ describe('RDF/XML', () => {
     expect(reading.incomplete).toBeUndefined();
   });
 
+  // A count from the start of the text for each of them took the square of the time: a minute for these.
+  it('leaves out as many control characters as there may be', async () => {
+    const reading = await readText(
+      `${ROOT}<dcat:Dataset rdf:about="http://ex.se/1"><dct:title>${'\u0001\n'.repeat(400_000)}</dct:title></dcat:Dataset></rdf:RDF>`,
+      65_536,
+    );
+
+    expect(reading.droppedCount).toBe(400_000);
+    expect(reading.dropped.at(-1)?.line).toBe(100);
+    expect(values(reading, 'http://ex.se/1', 'title')).toEqual(['\n'.repeat(400_000)]);
+  });
+
   it('keeps a reference to an unknown entity as it is written', async () => {
     const reading = await read(
       '<dcat:Dataset rdf:about="http://ex.se/1"><dct:title>A&nbsp;B</dct:title></dcat:Dataset>',
@@ -197,6 +196,37 @@ describe('DOCTYPE', () => {
     );
 
     await expect(bomb).rejects.toMatchObject({ kind: 'MALFORMED' });
+  });
+
+  it('refuses a document in which attributes blow up', async () => {
+    const bomb = withDoctype(
+      `<!ENTITY a "${'x'.repeat(1000)}">`,
+      `<dcat:Dataset dct:title="${'&a;'.repeat(20_000)}"/>`,
+    );
+
+    await expect(bomb).rejects.toMatchObject({ kind: 'MALFORMED' });
+  });
+
+  it('expands an entity once, whatever references its text spells', async () => {
+    const reading = await withDoctype(
+      '<!ENTITY a "&#38;b;&#38;b;"><!ENTITY b "boom">',
+      '<dcat:Dataset rdf:about="http://ex.se/1"><dct:title>&a;</dct:title></dcat:Dataset>',
+    );
+
+    expect(values(reading, 'http://ex.se/1', 'title')).toEqual(['&b;&b;']);
+  });
+
+  it.each([
+    ['SYSTEM', '<!DOCTYPE rdf:RDF SYSTEM "http://127.0.0.1:9/evil.dtd">'],
+    ['PUBLIC', '<!DOCTYPE rdf:RDF PUBLIC "-//X//Y" "file:///etc/passwd">'],
+    ['a parameter entity', '<!DOCTYPE rdf:RDF [<!ENTITY % evil SYSTEM "http://127.0.0.1:9/evil.dtd"> %evil;]>'],
+  ])('names an external DTD by %s and is read without it', async (_, doctype) => {
+    const reading = await readText(
+      `${doctype}${ROOT}<dcat:Dataset rdf:about="http://ex.se/1"><dct:title>A</dct:title></dcat:Dataset></rdf:RDF>`,
+    );
+
+    expect(values(reading, 'http://ex.se/1', 'title')).toEqual(['A']);
+    expect(reading).toMatchObject({ droppedCount: 0 });
   });
 
   it('leaves a reference to an external entity unread', async () => {

@@ -15,12 +15,17 @@ export const createRdfXmlReader = (draft: RdfDraft, baseIri: string): RdfReader 
   const parser = new TolerantRdfXmlParser(draft, baseIri);
   let done = false;
 
-  const clean = (text: string): string =>
-    text.replace(FORBIDDEN, (character: string, offset: number) => {
+  const clean = (text: string): string => {
+    let line = parser.line;
+    let counted = 0;
+    return text.replace(FORBIDDEN, (character: string, offset: number) => {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      draft.drop(`character U+${code} left out, XML forbids it`, parser.line + countLines(text.slice(0, offset)));
+      line += countLines(text.slice(counted, offset));
+      counted = offset;
+      draft.drop(`character U+${code} left out, XML forbids it`, line);
       return '';
     });
+  };
   const guarded = (step: () => void): void => {
     try {
       step();

@@ -26,6 +26,8 @@ describe('a good sources file', () => {
     organisation: 212000-0019
     status: inactive
     note: closed in 2026
+    ttlHours: 1.5
+    shrinkLimitPercent: 80
     options: { context: 6, deep: true, label: '06' }
 collaborations:
   - id: west
@@ -48,6 +50,8 @@ collaborations:
           organisation: '212000-0019',
           status: 'inactive',
           note: 'closed in 2026',
+          ttlHours: 1.5,
+          shrinkLimitPercent: 80,
           options: { context: 6, deep: true, label: '06' },
         },
       ],
@@ -146,6 +150,10 @@ collaborations:
     ['organisation: 212000-1745', 'is mistyped, for its check digit is wrong; write it as in 212000-1355'],
     ['status: Active', 'status `Active` is not known; write active'],
     ['status: closed', 'status `closed` is not known; write active or inactive'],
+    ['ttlHours: often', 'ttlHours `often` must be a number from 0.25 to 500; write ttlHours: 24, for example'],
+    ['ttlHours: 0', 'ttlHours `0` must be a number from 0.25 to 500'],
+    ['shrinkLimitPercent: 12.5', 'must be a whole number from 0 to 100; write shrinkLimitPercent: 80, for example'],
+    ['shrinkLimitPercent: 101', 'shrinkLimitPercent `101` must be a whole number from 0 to 100'],
     ['name: { se: Ale }', 'key `se` is not known; write sv'],
     ['name: {}', '`name` is empty; write name: { sv: …, en: … }'],
     ['options: 6', '`options` must be a mapping; write options: { context:'],

@@ -43,7 +43,7 @@ const NOT_PUBLIC: readonly (readonly [network: string, prefix: number, what: str
 ];
 
 /** The family as `node:net` names it. */
-export const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 const RANGES = NOT_PUBLIC.map(([network, prefix, what]) => {
   const range = new BlockList();

@@ -73,16 +73,16 @@ function takeStripped(node: NodeReader, property: Property): readonly string[] {
 }
 
 function nestedValues(node: NodeReader, term: Term): readonly string[] {
-  const values = createNodeReader(node.graph, term.value).take('vcardValue');
+  const values = createNodeReader(node.graph, term.value, node).take('vcardValue');
   return values.flatMap((value) => plain(value) ?? []).map(stripScheme);
 }
 
 /** vcard:Kind as a contact point; a literal in its place is its name. */
-export function readContactPoint(context: ReadingContext, term: Term): ContactPoint | undefined {
+export function readContactPoint(context: ReadingContext, owner: NodeReader, term: Term): ContactPoint | undefined {
   if (term.kind === 'literal') {
     return plain(term) === undefined ? undefined : { ...NO_CONTACT, names: [toText(term)] };
   }
-  const node = createNodeReader(context.graph, term.value);
+  const node = createNodeReader(context.graph, term.value, owner);
   const kind = context.graph
     .types(term.value)
     .map(vcardKind)
@@ -107,7 +107,7 @@ function readAddress(owner: NodeReader, term: Term): PostalAddress | undefined {
     const street = plain(term);
     return street === undefined ? undefined : { street };
   }
-  const node = createNodeReader(owner.graph, term.value);
+  const node = createNodeReader(owner.graph, term.value, owner);
   const street = node.takeFirst('street', plain);
   const postalCode = node.takeFirst('postalCode', plain);
   const locality = node.takeFirst('locality', plain);

@@ -29,7 +29,7 @@ export function readDataset(context: ReadingContext, subject: string, id: string
     provenance: takeStatements(node, 'provenance'),
   };
   for (const record of context.records.get(subject) ?? []) {
-    const about = createNodeReader(context.graph, record);
+    const about = createNodeReader(context.graph, record, node);
     about.takeNodes('primaryTopic');
     const term = record.startsWith('_:')
       ? ({ kind: 'blank', value: record } as const)
@@ -53,7 +53,7 @@ function readDistributions(context: ReadingContext, node: NodeReader, datasetId:
       node.note({ property: 'distributions', said: term.value, reason: 'is named but not described in the catalogue' });
       return [];
     }
-    return [readDistribution(context, term, datasetId)];
+    return [readDistribution(context, node, term, datasetId)];
   });
 }
 

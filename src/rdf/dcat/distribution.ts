@@ -17,8 +17,13 @@ import {
 } from './values.ts';
 
 /** dcat:Distribution of the dataset whose id is `datasetId`. */
-export function readDistribution(context: ReadingContext, term: Term, datasetId: string): Distribution {
-  const node = createNodeReader(context.graph, term.value);
+export function readDistribution(
+  context: ReadingContext,
+  owner: NodeReader,
+  term: Term,
+  datasetId: string,
+): Distribution {
+  const node = createNodeReader(context.graph, term.value, owner);
   const accessUrls = takeReferences(node, 'accessUrl');
   const downloadUrls = takeReferences(node, 'downloadUrl');
   const titles = takeTexts(node, 'title');

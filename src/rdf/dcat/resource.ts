@@ -25,7 +25,7 @@ export function readResource(
     descriptions: takeTexts(node, 'description'),
     ...(publisher === undefined ? {} : { publisher }),
     creators: node.take('creator').flatMap((term) => readAgent(context, term) ?? []),
-    contactPoints: node.take('contactPoint').flatMap((term) => readContactPoint(context, term) ?? []),
+    contactPoints: node.take('contactPoint').flatMap((term) => readContactPoint(context, node, term) ?? []),
     keywords: takeTexts(node, 'keyword'),
     themes: takeConcepts(node, 'theme', 'theme'),
     subjects: takeConcepts(node, 'subject'),

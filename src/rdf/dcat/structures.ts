@@ -22,7 +22,7 @@ import {
 export function takeLocations(node: NodeReader): readonly Location[] {
   return node.take('spatial').flatMap((term): readonly Location[] => {
     if (term.kind === 'literal') return plain(term) === undefined ? [] : [{ labels: [toText(term)] }];
-    const place = createNodeReader(node.graph, term.value);
+    const place = createNodeReader(node.graph, term.value, node);
     const bbox = place.takeFirst('bbox', plain);
     const centroid = place.takeFirst('centroid', plain);
     const geometry = place.takeFirst('geometry', plain);
@@ -55,7 +55,7 @@ export function takePeriods(node: NodeReader): readonly Period[] {
       const literal = (value: string): TimeValue | undefined => timeOf(node, { kind: 'literal', value }, 'temporal');
       return [period(literal(from), literal(to))];
     }
-    const inner = createNodeReader(node.graph, term.value);
+    const inner = createNodeReader(node.graph, term.value, node);
     const start = boundary(node, inner, 'startDate');
     const end = boundary(node, inner, 'endDate');
     passOn(node, 'temporal', term, otherProperties(inner));
@@ -71,7 +71,7 @@ const period = (start: TimeValue | undefined, end: TimeValue | undefined): Perio
 function boundary(owner: NodeReader, node: NodeReader, property: 'startDate' | 'endDate'): TimeValue | undefined {
   return node.takeFirst(property, (term) => {
     if (term.kind === 'literal') return timeOf(owner, term, 'temporal');
-    const instant = createNodeReader(owner.graph, term.value);
+    const instant = createNodeReader(owner.graph, term.value, owner);
     return instant.takeFirst('timeValue', (value) => timeOf(owner, value, 'temporal'));
   });
 }
@@ -80,7 +80,7 @@ function boundary(owner: NodeReader, node: NodeReader, property: 'startDate' | '
 export function takeRights(node: NodeReader): readonly RightsStatement[] {
   return node.take('rights').flatMap((term): readonly RightsStatement[] => {
     if (term.kind === 'literal') return plain(term) === undefined ? [] : [{ ...NO_RIGHTS, texts: [toText(term)] }];
-    const statement = createNodeReader(node.graph, term.value);
+    const statement = createNodeReader(node.graph, term.value, node);
     return [
       {
         ...uriOf(term.value),
@@ -100,7 +100,7 @@ const NO_RIGHTS = { attributionTexts: [], attributionUrls: [], copyrightNotices:
 export function takeChecksums(node: NodeReader): readonly Checksum[] {
   return node.take('checksum').flatMap((term): readonly Checksum[] => {
     if (term.kind === 'literal') return [{ value: term.value }];
-    const checksum = createNodeReader(node.graph, term.value);
+    const checksum = createNodeReader(node.graph, term.value, node);
     const algorithm = checksum.takeFirst('algorithm', plain);
     const value = checksum.takeFirst('checksumValue', plain);
     passOn(node, 'checksum', term, otherProperties(checksum));
@@ -113,7 +113,7 @@ export function takeChecksums(node: NodeReader): readonly Checksum[] {
 export function takeStatements(node: NodeReader, property: Property): Texts {
   return node.take(property).flatMap((term): Texts => {
     if (term.kind === 'literal') return [toText(term)];
-    const statement = createNodeReader(node.graph, term.value);
+    const statement = createNodeReader(node.graph, term.value, node);
     const texts = [...takeTexts(statement, 'description'), ...takeTexts(statement, 'label')];
     passOn(node, property, term, otherProperties(statement));
     return texts.length === 0 && term.kind === 'iri' ? [{ value: term.value }] : texts;
@@ -124,7 +124,7 @@ export function takeStatements(node: NodeReader, property: Property): Texts {
 export function takeOffers(node: NodeReader): readonly Offer[] {
   return node.take('offer').flatMap((term): readonly Offer[] => {
     if (term.kind === 'literal') return [{ descriptions: [toText(term)], pages: [] }];
-    const offer = createNodeReader(node.graph, term.value);
+    const offer = createNodeReader(node.graph, term.value, node);
     const pages = takeReferences(offer, 'offerPage');
     const descriptions = takeTexts(offer, 'offerDescription');
     passOn(node, 'offer', term, otherProperties(offer));
@@ -136,7 +136,7 @@ export function takeOffers(node: NodeReader): readonly Offer[] {
 /** prov:qualifiedAttribution. */
 export function takeAttributions(context: ReadingContext, node: NodeReader): readonly Attribution[] {
   return node.takeNodes('qualifiedAttribution').flatMap((term): readonly Attribution[] => {
-    const attribution = createNodeReader(node.graph, term.value);
+    const attribution = createNodeReader(node.graph, term.value, node);
     const agent = attribution.takeFirst('agent', (object) => readAgent(context, object));
     const roles = takeConcepts(attribution, 'hadRole', 'role');
     passOn(node, 'qualifiedAttribution', term, otherProperties(attribution));
@@ -147,7 +147,7 @@ export function takeAttributions(context: ReadingContext, node: NodeReader): rea
 /** dcat:qualifiedRelation. */
 export function takeQualifiedRelations(node: NodeReader): readonly QualifiedRelation[] {
   return node.takeNodes('qualifiedRelation').flatMap((term): readonly QualifiedRelation[] => {
-    const relation = createNodeReader(node.graph, term.value);
+    const relation = createNodeReader(node.graph, term.value, node);
     const relations = takeReferences(relation, 'relation');
     const roles = takeConcepts(relation, 'hadRole');
     passOn(node, 'qualifiedRelation', term, otherProperties(relation));
@@ -159,7 +159,7 @@ export function takeQualifiedRelations(node: NodeReader): readonly QualifiedRela
 export function takeOtherIdentifiers(node: NodeReader): readonly string[] {
   return node.take('otherIdentifier').flatMap((term: Term) => {
     if (term.kind === 'literal') return plain(term) ?? [];
-    const identifier = createNodeReader(node.graph, term.value);
+    const identifier = createNodeReader(node.graph, term.value, node);
     const notation = identifier.takeFirst('notation', plain);
     if (notation !== undefined) {
       passOn(node, 'otherIdentifier', term, otherProperties(identifier));

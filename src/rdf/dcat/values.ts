@@ -8,7 +8,6 @@ import { CLASSES, PROPERTIES } from './terms.ts';
 
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const MAX_DEPTH = 6;
-const MAX_NESTED = 500; // nested statements passed on with one node: a graph of links must not unfold into a tree
 
 /** Types that say what the model's own types say; others are passed on. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
@@ -62,7 +61,7 @@ export interface Described {
 
 export function describe(owner: NodeReader, term: Term): Described {
   if (term.kind === 'literal' || !owner.graph.has(term.value)) return { labels: [], rest: [] };
-  const node = createNodeReader(owner.graph, term.value);
+  const node = createNodeReader(owner.graph, term.value, owner);
   if (isRecord(node)) return { labels: node.takeLiterals('label').map(toText), rest: [] };
   const labels = node.takeLiterals('label').map(toText);
   const value = node.takeFirst('value', plain);
@@ -157,19 +156,19 @@ export function numberOf(node: NodeReader, term: Term, property: string): Number
 
 /** What is left of a node, as it was said; nested blank nodes are followed, what has an IRI is only named. */
 export function otherProperties(node: NodeReader): readonly OtherProperty[] {
-  const budget = { left: MAX_NESTED };
-  return [...leftOf(node, 0, budget), ...(passedOn.get(node) ?? [])];
+  return [...leftOf(node, 0), ...(passedOn.get(node) ?? [])];
 }
 
-function leftOf(node: NodeReader, depth: number, budget: { left: number }): readonly OtherProperty[] {
+function leftOf(node: NodeReader, depth: number): readonly OtherProperty[] {
+  if (node.isNested && node.isSpent()) return [];
   return node.left().flatMap(([property, term]): readonly OtherProperty[] => {
     if (property === RDF_TYPE && (term.kind !== 'iri' || KNOWN_TYPES.has(term.value))) return [];
+    if (node.isNested && !node.spend(property.length + term.value.length)) return [];
     if (term.kind === 'literal') return [literalProperty(property, term)];
     if (term.kind === 'iri') return [{ property, value: term.value, isUri: true, properties: [] }];
-    const nested = createNodeReader(node.graph, term.value);
-    budget.left -= 1;
-    const follow = depth < MAX_DEPTH && budget.left > 0 && !isRecord(nested);
-    return [{ property, isUri: false, properties: follow ? leftOf(nested, depth + 1, budget) : [] }];
+    const nested = createNodeReader(node.graph, term.value, node);
+    const follow = depth < MAX_DEPTH && !isRecord(nested);
+    return [{ property, isUri: false, properties: follow ? leftOf(nested, depth + 1) : [] }];
   });
 }
 

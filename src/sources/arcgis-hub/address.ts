@@ -12,18 +12,21 @@ export function itemName(id: string): ItemName {
   return item === undefined || layer === undefined ? { item: id } : { item, layer };
 }
 
+/** A part of an address; half a character, which JSON can spell and no address can hold, becomes U+FFFD. */
+export const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd'));
+
 /**
  * The URI of an item: its page on the portal, as Hub's own DCAT-US feed identifies it, so that both ways of reading a
  * site give the same dataset.
  */
 export function itemUri({ item, layer }: ItemName): string {
-  const page = `https://www.arcgis.com/home/item.html?id=${encodeURIComponent(item)}`;
+  const page = `https://www.arcgis.com/home/item.html?id=${encoded(item)}`;
   return layer === undefined ? page : `${page}&sublayer=${layer}`;
 }
 
 /** The file that a file item holds. */
 export const itemDataUrl = ({ item }: ItemName): string =>
-  `https://www.arcgis.com/sharing/rest/content/items/${encodeURIComponent(item)}/data`;
+  `https://www.arcgis.com/sharing/rest/content/items/${encoded(item)}/data`;
 
 const HEX = '[0-9a-f]{32}';
 const IN_ADDRESS = new RegExp(
@@ -60,7 +63,7 @@ export const feedUrl = (site: URL): URL => new URL('/api/feed/dcat-us/1.1.json',
 
 /** A file of one layer, which the site makes when it is asked for. */
 export const downloadUrl = (site: URL, item: string, format: string, layer: string): string =>
-  new URL(`/api/download/v1/items/${encodeURIComponent(item)}/${format}?layers=${layer}`, site).href;
+  new URL(`/api/download/v1/items/${encoded(item)}/${format}?layers=${layer}`, site).href;
 
 /** An ArcGIS REST service in an address, and the layer of it that the address is about. */
 export interface ServiceName {

@@ -1,4 +1,5 @@
 import { type DcatUsDocument, readDocument } from '../../dcat-us/document.ts';
+import { isNestedTooDeep, MOST_JSON_LEVELS } from '../../model/json-nesting.ts';
 import { isObject } from '../../model/json-object.ts';
 import { UpstreamError } from '../../errors.ts';
 import { decodeText } from '../../rdf/decode.ts';
@@ -19,6 +20,7 @@ export async function fetchFeed(upstream: Upstream, url: URL, signal: AbortSigna
     new UpstreamError('MALFORMED', `${url.host} answered ${what}`, { url: url.href, cause });
   if (text === '') throw malformed('nothing where JSON was expected');
   if (text.startsWith('<')) throw malformed('HTML where JSON was expected');
+  if (isNestedTooDeep(text)) throw malformed(`JSON nested deeper than ${MOST_JSON_LEVELS} levels`);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -12,7 +12,7 @@ import { newAgent, newContactPoint, newDataset } from '../../model/new-record.ts
 import type { Concept, Location, TimeValue } from '../../model/value.ts';
 import { readTime } from '../../model/vocabulary/date.ts';
 import { readTerm } from '../../model/vocabulary/index.ts';
-import { itemName, itemUri } from './address.ts';
+import { encoded, itemName, itemUri } from './address.ts';
 import type { HubItem } from './api.ts';
 import { distributionsOf } from './distributions.ts';
 
@@ -54,7 +54,7 @@ export function toDcat(item: HubItem, site: URL, catalogueId: string): HubRecord
     languages: takeConcepts(node, 'languages', 'language'),
     ...(issued === undefined ? {} : { issued }),
     ...(modified === undefined ? {} : { modified }),
-    landingPages: [{ uri: new URL(`/datasets/${encodeURIComponent(item.id)}`, site).href, labels: [] }],
+    landingPages: [{ uri: new URL(`/datasets/${encoded(item.id)}`, site).href, labels: [] }],
     relations: name.layer === undefined ? [] : [{ uri: itemUri({ item: name.item }), labels: [] }],
     identifiers: [item.id],
     spatial: takeExtent(node, item.geometry),

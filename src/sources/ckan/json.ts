@@ -1,3 +1,4 @@
+import { isNestedTooDeep } from '../../model/json-nesting.ts';
 import { isObject, type JsonObject } from '../../model/json-object.ts';
 import type { OtherProperty } from '../../model/value.ts';
 
@@ -23,6 +24,7 @@ export function scalar(value: unknown): string | undefined {
 
 /** What a legacy extra's text spells where it is JSON: those hold lists and objects as text. */
 function spelled(text: string): unknown {
+  if (isNestedTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -22,8 +22,10 @@ export function domainOf(catalogue: CatalogueRef, version: Version): Domain {
   return { catalogueId: catalogue.id, base: catalogue.url.replace(EXPLORE_END, ''), version };
 }
 
+/** Half a character, which JSON can spell and no address can hold, becomes U+FFFD. */
+const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd'));
 /** Path segments as the platform's own links have them: `@` stands in ids of federated datasets, and stays. */
-const segment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@');
+const segment = (text: string): string => encoded(text).replaceAll('%40', '@');
 
 /** The dataset's page, which is its URI in the platform's own DCAT exports as well. */
 export const datasetUri = (base: string, id: string): string => `${base}/explore/dataset/${segment(id)}/`;
@@ -50,7 +52,7 @@ export const apiUrl = ({ base, version }: Domain): string =>
 /** The file of a dataset's records in a format (`csv`). */
 export function recordsUrl({ base, version }: Domain, id: string, format: string): string {
   if (version === '2.1') return `${base}${EXPLORE}/catalog/datasets/${segment(id)}/exports/${format}`;
-  return `${base}/api/records/1.0/download/?dataset=${encodeURIComponent(id)}&format=${format}`;
+  return `${base}/api/records/1.0/download/?dataset=${encoded(id)}&format=${format}`;
 }
 
 /** The file behind an `odsfile://` address, which only the platform itself can read. */

@@ -1,3 +1,5 @@
+import { isNestedTooDeep, MOST_JSON_LEVELS } from '../../model/json-nesting.ts';
+
 /** An item of a JSON array: its value, or why it cannot be read and what it looks like. */
 export type JsonItem = { readonly value: unknown } | { readonly broken: string; readonly text: string };
 
@@ -111,6 +113,7 @@ const BARE_WORD = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
 function readItem(bytes: Uint8Array): JsonItem {
   const text = decode(bytes);
+  if (isNestedTooDeep(text)) return { broken: `is nested deeper than ${MOST_JSON_LEVELS} levels`, text };
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
