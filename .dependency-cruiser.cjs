@@ -39,10 +39,23 @@ module.exports = {
       'src/sources/source.ts',
     ]),
     room('cache', 'The cache knows bytes.', ['src/errors.ts']),
+    room('coordination', 'What replicas agree on: for the way out, through Redis.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/upstream/coordination.ts',
+      'src/cache/redis-connection.ts',
+      'src/cache/envelope.ts',
+    ]),
     room('store', 'The store knows the model.', [
       'src/model/',
       'src/errors.ts',
       'src/upstream/upstream.ts',
+      'src/start-thread.ts',
+    ]),
+    room('history', 'The durable record knows snapshots, and the writer that they are restored through.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/store/store.ts',
       'src/start-thread.ts',
     ]),
     room('catalogue', 'Platform-blind: no adapter, no server.', [
@@ -53,6 +66,14 @@ module.exports = {
       'src/store/store.ts',
       'src/cache/cache.ts',
     ]),
+    room('observability', 'Metrics and traces: looks at what there is, changes nothing.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/store/store.ts',
+      'src/cache/cache.ts',
+      'src/catalogue/harvester.ts',
+      'src/upstream/upstream.ts',
+    ]),
     room('statistics', 'Statistics are counted over the store.', [
       'src/model/',
       'src/errors.ts',
@@ -60,7 +81,11 @@ module.exports = {
       'src/catalogue/',
     ]),
     room('records', 'Specifications: files read into the model.', ['src/model/', 'src/errors.ts', 'src/sources/file-']),
-    room('server', 'The server knows the schema that it is handed.', ['src/model/', 'src/errors.ts']),
+    room('server', 'The server knows the schema that it is handed.', [
+      'src/model/',
+      'src/errors.ts',
+      'src/observability/',
+    ]),
     {
       name: 'platforms-are-strangers',
       comment: 'Platforms never see each other.',
@@ -119,10 +144,14 @@ module.exports = {
     },
     {
       name: 'no-network-outside-upstream',
-      comment: 'upstream/ is the only way out; cache/redis speaks to Redis, server/ listens.',
+      comment:
+        'upstream/ is the only way out; cache/redis speaks to Redis, history/postgres to PostgreSQL, server/ listens.',
       severity: 'error',
-      from: { path: '^(src|resolvers)/', pathNot: ['^src/upstream/', '^src/cache/redis', '^src/server/', test] },
-      to: { path: '^(https?|http2|net|tls|dns|undici|ioredis)$|node_modules/(undici|ioredis)/' },
+      from: {
+        path: '^(src|resolvers)/',
+        pathNot: ['^src/upstream/', '^src/cache/redis', '^src/history/postgres', '^src/server/', test],
+      },
+      to: { path: '^(https?|http2|net|tls|dns|undici|ioredis|pg)$|node_modules/(undici|ioredis|pg)/' },
     },
     {
       name: 'production-needs-no-tools',

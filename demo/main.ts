@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const display = createHarvestDisplay(process.stderr);
   const gateway = await createGateway({
     config,
-    log: createLog({ level: config.logLevel, out: process.stdout, around: display.around }),
+    log: createLog({ level: config.logLevel, out: process.stdout, around: display.around, secrets: config.secrets }),
     onProgress: display.progress,
     onOutcome: display.outcome,
   });

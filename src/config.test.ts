@@ -8,8 +8,11 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 4000,
       redisUrl: undefined,
+      databaseUrl: undefined,
       logLevel: 'info',
       refreshMs: 12 * 3_600_000,
+      shrinkLimitPercent: 50,
+      suspiciousMs: 48 * 3_600_000,
     });
   });
 
@@ -22,6 +25,27 @@ describe('the settings', () => {
       refreshMs: 1_800_000,
       host: '127.0.0.1',
     });
+  });
+
+  it('count clients only where they can be told apart, unless a number is given', () => {
+    const limits = [
+      {},
+      { HOST: '0.0.0.0' },
+      { TRUST_PROXY: '127.0.0.0/8' },
+      { RATE_LIMIT_PER_MINUTE: '5' },
+      { HOST: '0.0.0.0', RATE_LIMIT_PER_MINUTE: '0' },
+    ].map((env) => readConfig(env).rateLimitPerMinute);
+
+    expect(limits).toEqual([0, 6000, 6000, 5, 0]);
+  });
+
+  it('take proxies as networks or as a number of hops, and nothing that is neither', () => {
+    const given = ['', '2', '10.0.0.0/8, 2001:db8::/32', '192.0.2.1'].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }));
+
+    expect(given.map(({ trustProxy }) => trustProxy)).toEqual([[], 2, ['10.0.0.0/8', '2001:db8::/32'], ['192.0.2.1']]);
+    for (const TRUST_PROXY of ['true', '*', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy.example.se', '10.0.0.0/']) {
+      expect(() => readConfig({ TRUST_PROXY })).toThrow('TRUST_PROXY');
+    }
   });
 
   it('name every wrong one at once', () => {

@@ -2,23 +2,36 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createMemoryCache } from './cache/memory.ts';
 import { createRedisCache } from './cache/redis.ts';
+import { createRedisConnection, type RedisConnection } from './cache/redis-connection.ts';
 import { createTwoLevelCache } from './cache/two-level.ts';
 import type { Cache } from './cache/cache.ts';
 import type { HarvestOutcome, HarvestProgress } from './catalogue/harvest.ts';
+import { createLockedHarvester } from './catalogue/locked-harvester.ts';
 import { readRegister } from './catalogue/register.ts';
+import { createRefreshWishes } from './catalogue/refresh-wishes.ts';
 import { createRefresher, type Refresher } from './catalogue/refresher.ts';
-import { type Config, ConfigError, ROOT } from './config.ts';
+import { type Config, ConfigError, ROOT, VERSION } from './config.ts';
 import { createContext } from './context.ts';
+import { createCatalogueLock } from './coordination/catalogue-lock.ts';
+import { createDurableStore } from './durable-store.ts';
 import { EXAMPLES } from './examples.ts';
+import { reportHarvest } from './harvest-report.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
 import { createHarvesterThread } from './harvester/thread.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
+import { createCountedCache } from './observability/counted-cache.ts';
+import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { createTracedHarvester } from './observability/traced-harvester.ts';
+import { createTracing } from './observability/tracing.ts';
 import { overviewOf } from './overview.ts';
 import { readSpecificationFiles } from './records/specification-files.ts';
 import { createSources, harvesterSettings } from './platforms.ts';
+import { createPressure } from './server/pressure.ts';
+import { createMemoryRateLimit, createSharedRateLimit, type RateLimit } from './server/rate-limit.ts';
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
 import { openStore } from './store/open.ts';
+import { upstreamCalls } from './upstream-calls.ts';
 import type { Store } from './store/store.ts';
 import { createSchema } from '../resolvers/schema.ts';
 import { loadTypeDefs } from '../resolvers/type-defs.ts';
@@ -45,6 +58,7 @@ export interface Gateway {
 const LIVE_MS = 60_000;
 const CACHE_BYTES = 64 * 2 ** 20;
 const REDIS_TIMEOUT_MS = 100;
+const REDIS_PREFIX = 'kommungraf:';
 
 /** The composition root: the one place that knows both the adapters and the server. */
 export async function createGateway({ config, log, ...told }: GatewayOptions): Promise<Gateway> {
@@ -77,23 +91,46 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
       log.warn(message);
     },
   });
-  const cache = createCache(config, log);
-  const harvester = createHarvesterThread(settings);
+  const redis =
+    config.redisUrl === undefined
+      ? undefined
+      : createRedisConnection({ url: config.redisUrl, timeoutMs: REDIS_TIMEOUT_MS, log });
+  const thread = createHarvesterThread(settings);
+  const pressure = createPressure({ limits: config.shed });
+  const metrics = config.metrics
+    ? createMetrics({
+        store,
+        version: VERSION,
+        pressure: () => pressure.state(),
+        hosts: thread.hosts,
+        ...(redis === undefined ? {} : { isRedisUp: () => redis.state() === 'up' }),
+      })
+    : undefined;
+  const tracing = await createTracing({ endpoint: config.otlpEndpoint, version: VERSION, log });
+  const cache = createCache(redis, metrics);
+  const lock = createCatalogueLock({ prefix: REDIS_PREFIX, ...(redis === undefined ? {} : { connection: redis }) });
+  const alone = createLockedHarvester({ harvester: thread, lock, patienceMs: config.harvestTimeoutMs });
+  const harvester = createTracedHarvester(alone, tracing);
+  const durable = createDurableStore({ config, writer, catalogues: file.catalogues, log });
   const refresher = createRefresher({
     store,
-    writer,
+    writer: durable.writer,
     harvester,
+    needsWhole: (id) => durable.history.needsWhole(id),
     freshMs: config.refreshMs,
+    suspicion: config,
     concurrency: config.harvestConcurrency,
     ...(told.onProgress === undefined ? {} : { onProgress: told.onProgress }),
     onOutcome: (catalogue, outcome, durationMs) => {
-      logOutcome(log, catalogue, outcome, durationMs);
+      reportHarvest({ catalogue, outcome, durationMs }, log, metrics);
       told.onOutcome?.(catalogue, outcome, durationMs);
     },
     onBug: (catalogue, error) => {
       log.error({ catalogue: catalogue.id, err: error }, 'a fault of ours: this catalogue could not be refreshed');
     },
   });
+  const wishes = createRefreshWishes({ store, refresh: (catalogue) => refresher.refresh(catalogue), now: Date.now });
+  const rateLimit = createRateLimit(config, log);
   const server = await createServer({
     schema: createSchema(),
     sdl: loadTypeDefs(),
@@ -106,6 +143,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           lookUp: (catalogue, uris, live) => harvester.lookUp(catalogue, uris, live),
           now: () => new Date().toISOString(),
           liveTtlMs: LIVE_MS,
+          wishes,
         },
         signal,
       ),
@@ -114,17 +152,39 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     examples: EXAMPLES,
     // It can answer from the first moment: an empty store says so in `completeness`.
     ready: () => true,
+    tracing,
+    pressure,
+    upstreamCalls,
+    limits: { drainGraceMs: config.drainGraceMs },
+    trustProxy: config.trustProxy,
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(metrics === undefined ? {} : { metrics }),
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
   });
 
   return {
     store,
-    refresher,
+    refresher: {
+      ...refresher,
+      async start() {
+        await durable.restore();
+        await refresher.start();
+      },
+    },
     problems: file.problems,
-    listen: () => server.listen({ host: config.host, port: config.port }),
+    async listen() {
+      const address = await server.listen({ host: config.host, port: config.port });
+      pressure.start();
+      return address;
+    },
     async close() {
       await Promise.all([server.drain(), refresher.stop()]);
+      lock.close();
       await Promise.all([harvester.close(), upstream.close(), cache.close()]);
-      await writer.close();
+      await Promise.all([durable.close(), tracing.close()]);
+      redis?.close();
+      pressure.close();
     },
   };
 }
@@ -138,21 +198,18 @@ function checkedSources(settings: HarvesterSettings): ReturnType<typeof createSo
   }
 }
 
-function createCache(config: Config, log: Logger): Cache {
-  const near = createMemoryCache({ maxBytes: CACHE_BYTES });
-  if (config.redisUrl === undefined) return near;
-  const far = createRedisCache({ url: config.redisUrl, prefix: 'kommungraf:', timeoutMs: REDIS_TIMEOUT_MS, log });
-  return createTwoLevelCache(near, far);
+function createCache(redis: RedisConnection | undefined, metrics: Metrics | undefined): Cache {
+  const counted = (level: string, cache: Cache): Cache =>
+    metrics === undefined ? cache : createCountedCache(cache, metrics.cache(level));
+  const near = counted('memory', createMemoryCache({ maxBytes: CACHE_BYTES }));
+  if (redis === undefined) return near;
+  const far = createRedisCache({ connection: redis, prefix: REDIS_PREFIX });
+  return createTwoLevelCache(near, counted('redis', far));
 }
 
-function logOutcome(log: Logger, catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number): void {
-  const about = { catalogue: catalogue.id, ms: Math.round(durationMs) };
-  if (outcome.type === 'whole') {
-    const { counts, skippedCount } = outcome.snapshot;
-    log.info({ ...about, datasets: counts.datasets, skipped: skippedCount }, 'catalogue read');
-  } else if (outcome.type === 'unchanged') log.info(about, 'catalogue unchanged');
-  else {
-    const { kind, message } = outcome.error;
-    log.warn({ ...about, kind, partDatasets: outcome.part?.counts.datasets ?? 0 }, `catalogue failed: ${message}`);
-  }
+function createRateLimit(config: Config, log: Logger): RateLimit | undefined {
+  const { redisUrl: url, rateLimitPerMinute: pointsPerMinute } = config;
+  if (pointsPerMinute === 0) return undefined;
+  if (url === undefined) return createMemoryRateLimit({ pointsPerMinute });
+  return createSharedRateLimit({ url, prefix: REDIS_PREFIX, pointsPerMinute, log });
 }

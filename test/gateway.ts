@@ -49,6 +49,8 @@ export async function startGateway(options: TestGatewayOptions): Promise<TestGat
     LOG_LEVEL: 'silent',
     UPSTREAM_ALLOW: '127.0.0.0/8',
     UPSTREAM_INTERVAL_MS: '0',
+    // The tests share the process and its loop with the gateway: their pauses are not its pressure.
+    SHED_LOOP_DELAY_MS: '0',
     ...options.env,
     SOURCES: sources,
     DATA_DIR: join(folder, 'data'),

@@ -22,6 +22,8 @@ export interface RefresherOptions {
   readonly suspicion: SuspicionLimits;
   /** How many catalogues are read at a time. */
   readonly concurrency: number;
+  /** Whether the catalogue has to be read whole, also when nothing has changed: something behind the store lacks it. */
+  readonly needsWhole?: (catalogueId: string) => boolean;
   readonly now?: () => number;
   /** From 0 to 1: spreads the refreshes of catalogues that were read together. */
   readonly random?: () => number;
@@ -85,7 +87,8 @@ export function createRefresher(options: RefresherOptions): Refresher {
     const startedAt = now();
     try {
       const info = writer.snapshotInfo(catalogue.id);
-      const since = info?.complete === true && !believe ? info.validator : undefined;
+      const asksWhole = believe || options.needsWhole?.(catalogue.id) === true;
+      const since = info?.complete === true && !asksWhole ? info.validator : undefined;
       const outcome = await harvester.harvest(catalogue, since, stopping.signal, (progress) =>
         options.onProgress?.(catalogue, progress),
       );

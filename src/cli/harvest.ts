@@ -1,6 +1,7 @@
 import { createHarvester } from '../catalogue/harvester.ts';
 import type { HarvestOutcome } from '../catalogue/harvest.ts';
 import { createRefresher } from '../catalogue/refresher.ts';
+import { createDurableStore, type DurableStore } from '../durable-store.ts';
 import { createHarvestDisplay } from '../harvest-display.ts';
 import type { CatalogueRef } from '../model/catalogue.ts';
 import { nearestMatch } from '../model/nearest-match.ts';
@@ -53,10 +54,25 @@ export async function harvestCatalogues(
   try {
     const sources = readSources(composition, composition.config.sources, stderr);
     const wanted = chosen(ids, sources);
-    const opened = await openReadModel(composition, sources, stderr);
+    const { store, writer } = await openReadModel(composition, sources, stderr);
+    const { config } = composition;
+    const durable = createDurableStore({
+      config,
+      writer,
+      catalogues: sources.catalogues,
+      log: {
+        info: () => undefined,
+        warn: (_details, message) => {
+          say(stderr, message);
+        },
+      },
+    });
     try {
+      // What was last known is what a suspicious answer is compared with.
+      await durable.restore();
+      signal.throwIfAborted();
       const width = Math.max(0, ...wanted.map(({ id }) => id.length));
-      const results = await readAll({ composition, opened, wanted, accept, surroundings }, (result) => {
+      const results = await readAll({ composition, store, durable, wanted, accept, surroundings }, (result) => {
         if (options.json !== true) say(stdout, lineOf(result, width));
       });
       signal.throwIfAborted();
@@ -65,7 +81,7 @@ export async function harvestCatalogues(
       else if (results.length > 1) say(stdout, summaryOf(results));
       return failed > 0 ? EXIT.FAILED : sources.problems.length > 0 && ids.length === 0 ? EXIT.USAGE : EXIT.OK;
     } finally {
-      await opened.writer.close();
+      await durable.close();
     }
   } finally {
     await composition.close();
@@ -129,18 +145,19 @@ function reasonOf(error: unknown): string {
 
 interface Reading {
   readonly composition: Composition;
-  readonly opened: OpenedStore;
+  readonly store: Store;
+  readonly durable: DurableStore;
   readonly wanted: readonly CatalogueRef[];
   readonly accept: boolean;
   readonly surroundings: Surroundings;
 }
 
 async function readAll(
-  { composition, opened, wanted, accept, surroundings }: Reading,
+  { composition, store, durable, wanted, accept, surroundings }: Reading,
   tell: (result: Result) => void,
 ): Promise<readonly Result[]> {
   const { config, sources } = composition;
-  const { store, writer } = opened;
+  const { writer, history } = durable;
   const { stderr, signal } = surroundings;
   const display = createHarvestDisplay(stderr);
   const results = new Map<string, Result>();
@@ -153,6 +170,7 @@ async function readAll(
   const refresher = createRefresher({
     store,
     writer,
+    needsWhole: (id) => history.needsWhole(id),
     harvester: createHarvester({
       source: (platform) => sources.get(platform),
       timeoutMs: config.harvestTimeoutMs,

@@ -117,7 +117,7 @@ describe('kommungraf source check', { timeout: 60_000 }, () => {
     const { exitCode, stdout, stderr } = await kommungraf(['source', 'check', DEAD]);
 
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toMatch(/^The address is dead: 127\.0\.0\.1:1 refuses connections/);
+    expect(stderr).toMatch(/^The address is dead: 127\.0\.0\.1:49151 refuses connections/);
     expect(stderr).not.toContain('    at ');
   });
 

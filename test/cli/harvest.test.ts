@@ -55,7 +55,7 @@ describe('kommungraf harvest', { timeout: 60_000 }, () => {
       const { catalogues: results } = JSON.parse(second.stdout) as { readonly catalogues: readonly object[] };
 
       expect([first.exitCode, second.exitCode]).toEqual([1, 1]);
-      expect(first.stdout).toMatch(/^borta {2}failed {5}UNREACHABLE: 127\.0\.0\.1:1 refuses connections/m);
+      expect(first.stdout).toMatch(/^borta {2}failed {5}UNREACHABLE: 127\.0\.0\.1:49151 refuses connections/m);
       expect(first.stdout).not.toContain('vilande');
       expect(results).toMatchObject([
         { id: 'ale', outcome: 'read', datasets: 8, distributions: 18 },

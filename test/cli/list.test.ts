@@ -53,7 +53,9 @@ describe('kommungraf source list', { timeout: 60_000 }, () => {
 
         expect(table.exitCode).toBe(0);
         expect(table.stdout).toMatch(/^lerum .* active +fresh +1 {2}20\d\d-\d\d-\d\d \d\d:\d\d$/m);
-        expect(table.stdout).toMatch(/^borta .* active +missing +0 +UNREACHABLE: 127\.0\.0\.1:1 refuses connections/m);
+        expect(table.stdout).toMatch(
+          /^borta .* active +missing +0 +UNREACHABLE: 127\.0\.0\.1:49151 refuses connections/m,
+        );
         expect(table.stdout).toContain('3 catalogues, 2 active, 1 with a problem\n');
         expect(catalogues).toMatchObject([
           { id: 'lerum', state: 'FRESH', datasets: 1, organisationName: 'Lerum' },
