@@ -30,6 +30,7 @@ import { createPressure } from './server/pressure.ts';
 import { createMemoryRateLimit, createSharedRateLimit, type RateLimit } from './server/rate-limit.ts';
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
+import { NotWrittenError } from './store/not-written-error.ts';
 import { openStore } from './store/open.ts';
 import { upstreamCalls } from './upstream-calls.ts';
 import type { Store } from './store/store.ts';
@@ -95,6 +96,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     config.redisUrl === undefined
       ? undefined
       : createRedisConnection({ url: config.redisUrl, timeoutMs: REDIS_TIMEOUT_MS, log });
+  const durable = createDurableStore({ config, writer, catalogues: file.catalogues, log });
   const thread = createHarvesterThread(settings);
   const pressure = createPressure({ limits: config.shed });
   const metrics = config.metrics
@@ -103,6 +105,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
         version: VERSION,
         pressure: () => pressure.state(),
         hosts: thread.hosts,
+        record: () => durable.history.state(),
         ...(redis === undefined ? {} : { isRedisUp: () => redis.state() === 'up' }),
       })
     : undefined;
@@ -111,7 +114,6 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
   const lock = createCatalogueLock({ prefix: REDIS_PREFIX, ...(redis === undefined ? {} : { connection: redis }) });
   const alone = createLockedHarvester({ harvester: thread, lock, patienceMs: config.harvestTimeoutMs });
   const harvester = createTracedHarvester(alone, tracing);
-  const durable = createDurableStore({ config, writer, catalogues: file.catalogues, log });
   const refresher = createRefresher({
     store,
     writer: durable.writer,
@@ -126,7 +128,8 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
       told.onOutcome?.(catalogue, outcome, durationMs);
     },
     onBug: (catalogue, error) => {
-      log.error({ catalogue: catalogue.id, err: error }, 'a fault of ours: this catalogue could not be refreshed');
+      const what = error instanceof NotWrittenError ? 'what was read could not be kept' : 'a fault of ours';
+      log.error({ catalogue: catalogue.id, err: error }, `${what}: this catalogue could not be refreshed`);
     },
   });
   const wishes = createRefreshWishes({ store, refresh: (catalogue) => refresher.refresh(catalogue), now: Date.now });

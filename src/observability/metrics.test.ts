@@ -32,7 +32,11 @@ const scrape = async (metrics: Metrics): Promise<readonly Family[]> => readExpos
 test('the exposition keeps to the format and to the naming of Prometheus, whatever has been counted', async () => {
   const metrics = metricsOver(
     { ale: {} },
-    { pressure: () => ({ loopDelayMs: 3, reasons: ['heap'] }), isRedisUp: () => true },
+    {
+      pressure: () => ({ loopDelayMs: 3, reasons: ['heap'] }),
+      isRedisUp: () => true,
+      record: () => ({ available: false, queued: 3 }),
+    },
   );
   metrics.harvested({ catalogueId: 'ale', outcome: 'failed', kind: 'TIMED_OUT', seconds: 12 });
   metrics.requests.http('GET')({ route: '/graphql', status: 200, seconds: 0.004 });
@@ -46,6 +50,8 @@ test('the exposition keeps to the format and to the naming of Prometheus, whatev
   const ours = families.filter(({ name }) => name.startsWith('kommungraf_'));
   expect(faultsOf(ours)).toEqual([]);
   expect(ours.length).toBeGreaterThan(15);
+  expect(valueIn(families, 'kommungraf_record_available', {})).toBe(0);
+  expect(valueIn(families, 'kommungraf_record_queued_catalogues', {})).toBe(3);
   expect(families.map(({ name }) => name)).toContain('process_resident_memory_bytes');
   expect(families.map(({ name }) => name)).toContain('nodejs_eventloop_lag_p99_seconds');
   expect(valueIn(families, 'kommungraf_http_requests_total', { method: 'other', route: 'none', status: '404' })).toBe(

@@ -33,6 +33,8 @@ export interface MetricsOptions {
   readonly pressure?: () => PressureReading;
   /** Whether the shared cache answers; undefined where there is none. */
   readonly isRedisUp?: () => boolean;
+  /** How the durable record is; `queued` are the catalogues that wait to be written to it. */
+  readonly record?: () => { readonly available: boolean; readonly queued: number };
   readonly hosts?: HostReader;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -40,7 +42,7 @@ export interface MetricsOptions {
 
 /** Metrics in a registry of their own, so that two gateways in one process do not share any. */
 export function createMetrics(options: MetricsOptions): Metrics {
-  const { store, version, pressure, isRedisUp, hosts, now = Date.now } = options;
+  const { store, version, pressure, isRedisUp, record, hosts, now = Date.now } = options;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -72,6 +74,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     registers,
   });
   if (pressure !== undefined) registerPressure(registry, pressure);
+  if (record !== undefined) registerRecord(registry, record);
   if (isRedisUp !== undefined) {
     new Gauge({
       name: 'kommungraf_redis_up',
@@ -136,6 +139,25 @@ function registerPressure(registry: Registry, pressure: () => PressureReading): 
     collect() {
       this.reset();
       for (const reason of pressure().reasons) this.set({ reason }, 1);
+    },
+  });
+}
+
+function registerRecord(registry: Registry, record: NonNullable<MetricsOptions['record']>): void {
+  new Gauge({
+    name: 'kommungraf_record_available',
+    help: 'Whether the durable record could be written when it was last tried: 1 or 0. Answers go on without it.',
+    registers: [registry],
+    collect() {
+      this.set(record().available ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'kommungraf_record_queued_catalogues',
+    help: 'Catalogues whose newest snapshot or status waits to be written to the durable record.',
+    registers: [registry],
+    collect() {
+      this.set(record().queued);
     },
   });
 }

@@ -13,6 +13,7 @@ import { createDocumentStore } from './document-store.ts';
 import { createFormatError } from './errors.ts';
 import { queryLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { onlyQueries } from './only-queries.ts';
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -37,7 +38,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<object> {
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: limits.selections,
-    validationRules: [queryLimits(limits)],
+    validationRules: [onlyQueries, queryLimits(limits)],
     documentStore: createDocumentStore(),
     // The schema is public, so a misspelt field may be answered with the right one.
     hideSchemaDetailsFromClientErrors: false,

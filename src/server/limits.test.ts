@@ -158,3 +158,15 @@ test('variables nested beyond reason are refused as a mistake of the caller', as
     limit: { name: 'variableDepth', value: 20 },
   });
 });
+
+test.each(['mutation { __typename }', 'subscription { __typename }'])(
+  'refuses %s, and says what to send',
+  async (text) => {
+    const answer = await ask(text);
+
+    expect(answer.errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^This is a (mutation|subscription); only queries are answered here.*`query`\.$/),
+    ]);
+    expect(answer.errors[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  },
+);

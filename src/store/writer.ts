@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type RecordBatch, recordBatch } from '../model/record-batch.ts';
 import type { CatalogueStatus, SerialisedSnapshot, Snapshot } from '../model/snapshot.ts';
+import { NotWrittenError } from './not-written-error.ts';
 import type { StoreWriter, WriteResult } from './store.ts';
 import { createWorkerThread } from './worker-thread.ts';
 import type { StartWorker, WorkerThread } from './worker-thread.ts';
@@ -123,7 +124,7 @@ export async function createWriter(dependencies: WriterDependencies): Promise<St
         return await work(thread);
       } catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`${what} could not be written, the state before it stands: ${why}`, { cause });
+        throw new NotWrittenError(`${what} could not be written, the state before it stands: ${why}`, { cause });
       }
     });
     queue = done.catch(() => undefined); // the caller has the error; the queue only waits
