@@ -17,6 +17,16 @@ const config = defineConfig({
   resolve: {
     alias: [
       { find: /^graphql$/, replacement: require.resolve('graphql') },
+      // Where `tools/apollo-suite.mjs` puts it.
+      {
+        find: '@apollo/server-integration-testsuite',
+        replacement: fileURLToPath(
+          new URL(
+            '../../node_modules/.apollo-suite/node_modules/@apollo/server-integration-testsuite/dist/esm/index.js',
+            import.meta.url,
+          ),
+        ),
+      },
       { find: /^@jest\/globals$/, replacement: fileURLToPath(new URL('apollo-suite.globals.ts', import.meta.url)) },
     ],
   },
