@@ -8,7 +8,18 @@ const outsideOnly = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'dist-bench', 'coverage', 'var', 'resolvers/__generated__', '.dependency-cruiser.cjs', 'tools'] },
+  {
+    ignores: [
+      'dist',
+      'dist-bench',
+      'dist-test',
+      'coverage',
+      'var',
+      'resolvers/__generated__',
+      '.dependency-cruiser.cjs',
+      'tools',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,14 +27,10 @@ export interface RunOptions {
 /** Starts the program; it is to be killed at the end of the test. */
 export function runProgram({ env, args = [], before }: RunOptions): Run {
   const preload = before === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', 'tsx', ...preload, 'src/main.ts', ...args],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...env },
-    },
-  );
+  const child = spawn(process.execPath, [...preload, ...compiled('src/main.js'), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
   const exit = once(child, 'exit').then(([code]) => code as number | null);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../demo/content/content.ts';
 import { demoContents } from '../../demo/content/contents.ts';
+import { compiled } from '../compiled.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -24,21 +25,17 @@ export interface RunOptions {
 
 /** Runs `kommungraf` as a process of its own, in pipes, with settings that only let it reach this machine. */
 export function kommungraf(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'src/cli.ts', ...args],
-    {
-      cwd: ROOT,
-      env: {
-        PATH: process.env['PATH'],
-        UPSTREAM_ALLOW: '127.0.0.0/8',
-        UPSTREAM_INTERVAL_MS: '0',
-        DATA_DIR: join(ROOT, 'there-is-no-such-folder'),
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...compiled('src/cli.js'), ...args], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      UPSTREAM_ALLOW: '127.0.0.0/8',
+      UPSTREAM_INTERVAL_MS: '0',
+      DATA_DIR: join(ROOT, 'there-is-no-such-folder'),
+      ...options.env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   options.started?.(child);
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { compiled } from '../compiled.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -72,7 +73,7 @@ export function openWorkplace(sources: readonly Readonly<Record<string, unknown>
 
 function startProgram(env: Readonly<Record<string, string>>, { before, fileKilobytes }: StartOptions): Program {
   const imported = before === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
-  const args = ['--disable-warning=ExperimentalWarning', ...imported, '--import', 'tsx', 'src/main.ts'];
+  const args = [...imported, ...compiled('src/main.js')];
   const command =
     fileKilobytes === undefined
       ? [process.execPath, ...args]
