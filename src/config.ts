@@ -57,6 +57,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   REFRESH_HOURS: number(12),
+  STALE_DAYS: number(0),
   SHRINK_LIMIT_PERCENT: whole(50, 100),
   SUSPICIOUS_HOURS: number(48),
   HARVEST_CONCURRENCY: whole(8, 64),
@@ -100,6 +101,7 @@ export const SETTINGS: readonly { readonly name: string; readonly about: string 
   },
   { name: 'LOG_LEVEL', about: 'fatal, error, warn, info, debug, trace or silent (info)' },
   { name: 'REFRESH_HOURS', about: 'how long a snapshot is fresh, in hours (12)' },
+  { name: 'STALE_DAYS', about: 'how long what cannot be read any more is served, in days; 0: without end (0)' },
   { name: 'SHRINK_LIMIT_PERCENT', about: "share of a catalogue's datasets that may be gone at once; 100: any (50)" },
   { name: 'SUSPICIOUS_HOURS', about: 'how long a held-back answer must go on coming to be believed (48)' },
   { name: 'HARVEST_CONCURRENCY', about: 'catalogues read at a time (8)' },
@@ -139,6 +141,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** How long a snapshot is fresh, in milliseconds: after that it is refreshed, and stale until that succeeds. */
   readonly refreshMs: number;
+  /** How long the last reading is served when a catalogue cannot be read any more, in milliseconds; undefined: without end. */
+  readonly staleMs: number | undefined;
   /** How large a share of a catalogue's datasets may be gone at once, in percent; more is held back. 100: any. */
   readonly shrinkLimitPercent: number;
   /** How long an answer that is held back must go on coming until it is believed, in milliseconds. */
@@ -210,6 +214,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: values.DATABASE_URL,
     logLevel: values.LOG_LEVEL,
     refreshMs: values.REFRESH_HOURS * 3_600_000,
+    staleMs: values.STALE_DAYS === 0 ? undefined : values.STALE_DAYS * 86_400_000,
     shrinkLimitPercent: values.SHRINK_LIMIT_PERCENT,
     suspiciousMs: values.SUSPICIOUS_HOURS * 3_600_000,
     harvestConcurrency: Math.max(1, values.HARVEST_CONCURRENCY),

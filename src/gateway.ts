@@ -120,6 +120,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     harvester,
     needsWhole: (id) => durable.history.needsWhole(id),
     freshMs: config.refreshMs,
+    staleMs: config.staleMs,
     suspicion: config,
     concurrency: config.harvestConcurrency,
     ...(told.onProgress === undefined ? {} : { onProgress: told.onProgress }),

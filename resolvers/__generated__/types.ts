@@ -309,7 +309,7 @@ export type CatalogueProblem = {
 export type CatalogueState =
   /** The last harvest succeeded, and not longer ago than the catalogue's time to live. */
   | 'FRESH'
-  /** Nothing could be read yet. */
+  /** Nothing could be read yet, or what was read is too old to be served. */
   | 'MISSING'
   /** Answered from an earlier or an unfinished harvest; also where the last answer is held back as suspicious. */
   | 'STALE';
@@ -386,7 +386,7 @@ export type Completeness = {
   readonly asked: Scalars['Int']['output'];
   /** Those whose last harvest succeeded, and is not older than its time to live. */
   readonly fresh: Scalars['Int']['output'];
-  /** Those that nothing could be read from yet; what they have is not in the answer. */
+  /** Those that nothing could be read from yet, or too long ago to be served; what they have is not in the answer. */
   readonly missing: Scalars['Int']['output'];
   /** What is wrong with those that have trouble, in the order of the sources file. */
   readonly problems: ReadonlyArray<CatalogueProblem>;

@@ -238,3 +238,59 @@ describe('keeping catalogues fresh', () => {
     expect(asked).not.toContain('boras');
   });
 });
+
+describe('how long what cannot be read any more is served', () => {
+  const HALF_YEAR = 182 * 24 * HOUR;
+
+  it('goes on without end unless somebody says otherwise', async () => {
+    let answer: () => Iterable<Harvested> | Error = () => found('https://ale.example.se/1');
+    const made = await world([ref('ale')], () => answer());
+    await made.refresher.start();
+
+    answer = () => new UpstreamError('UNREACHABLE', 'nere');
+    made.now = START + HALF_YEAR;
+    await made.refresher.start();
+
+    expect(made.store.countDatasets({})).toBe(1);
+    expect(made.store.catalogueStatus('ale').state).toBe('STALE');
+  });
+
+  it('ends after `staleDays`, is told as missing with its problem, and comes back with the catalogue', async () => {
+    let answer: () => Iterable<Harvested> | Error = () => found('https://ale.example.se/1');
+    const catalogue = ref('ale', { staleDays: 90 });
+    const made = await world([catalogue], () => answer());
+    await made.refresher.start();
+    answer = () => new UpstreamError('UNREACHABLE', 'nere');
+    await made.refresher.refresh(catalogue);
+
+    made.now = START + 89 * 24 * HOUR;
+    await made.refresher.start();
+    const before = [made.store.countDatasets({}), made.store.catalogueStatus('ale').state];
+    made.now = START + HALF_YEAR;
+    await made.refresher.start();
+    const after = [made.store.countDatasets({}), made.store.catalogueStatus('ale').state];
+    const { problem } = made.store.catalogueStatus('ale');
+    answer = () => found('https://ale.example.se/1');
+    await made.refresher.refresh(catalogue);
+
+    expect(before).toEqual([1, 'STALE']);
+    expect(after).toEqual([0, 'MISSING']);
+    expect(problem).toMatchObject({ kind: 'UNREACHABLE' });
+    expect([made.store.countDatasets({}), made.store.catalogueStatus('ale').state]).toEqual([1, 'FRESH']);
+    expect(made.bugs).toEqual([]);
+  });
+
+  it('stays missing when a further attempt fails', async () => {
+    let answer: () => Iterable<Harvested> | Error = () => found('https://ale.example.se/1');
+    const catalogue = ref('ale');
+    const made = await world([catalogue], () => answer(), { staleMs: 24 * HOUR });
+    await made.refresher.start();
+    answer = () => new UpstreamError('UNREACHABLE', 'nere');
+
+    made.now = START + 25 * HOUR;
+    await made.refresher.start();
+    await made.refresher.refresh(catalogue);
+
+    expect([made.store.countDatasets({}), made.store.catalogueStatus('ale').state]).toEqual([0, 'MISSING']);
+  });
+});

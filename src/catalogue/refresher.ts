@@ -6,7 +6,7 @@ import type { HarvestOutcome, HarvestProgress } from './harvest.ts';
 import type { Harvester } from './harvester.ts';
 import { createSettlement } from './settlement.ts';
 import type { RefreshOutcome } from './settlement.ts';
-import { dueAt, expired, expiryOf, freshMsOf } from './status.ts';
+import { dueAt, expired, expiryOf, freshMsOf, outlived, staleMsOf } from './status.ts';
 import type { Moment } from './status.ts';
 import type { SuspicionLimits } from './suspicion.ts';
 
@@ -18,6 +18,8 @@ export interface RefresherOptions {
   readonly harvester: Pick<Harvester, 'harvest'>;
   /** How long a snapshot is fresh, in milliseconds, where the catalogue's entry does not say. */
   readonly freshMs: number;
+  /** How long it is served, in milliseconds, where the catalogue's entry does not say; without end unless given. */
+  readonly staleMs?: number | undefined;
   /** When an answer is held back; its share is that of catalogues whose entry does not say. */
   readonly suspicion: SuspicionLimits;
   /** How many catalogues are read at a time. */
@@ -62,6 +64,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   const underway = new Map<string, Promise<RefreshOutcome>>();
   const settlement = createSettlement({ store, writer, suspicion });
   const freshMsFor = (catalogue: CatalogueRef): number => freshMsOf(catalogue, options.freshMs);
+  const staleMsFor = (catalogue: CatalogueRef): number | undefined => staleMsOf(catalogue, options.staleMs);
   const active = (): readonly CatalogueRef[] => store.catalogues().filter((each) => each.status === 'active');
   const momentOf = (catalogue: CatalogueRef, startedAt: number): Moment => ({
     startedAt,
@@ -115,13 +118,16 @@ export function createRefresher(options: RefresherOptions): Refresher {
   const refresh = (catalogue: CatalogueRef): Promise<RefreshOutcome> =>
     underway.get(catalogue.id) ?? enqueue(catalogue, false);
 
-  /** Says that a snapshot has grown old, also where its refresh hangs or waits for its turn. */
+  /** Says that a snapshot has grown old, or takes it away when it has grown too old, also where its refresh hangs or waits for its turn. */
   const expire = async (catalogue: CatalogueRef): Promise<void> => {
     // What is being written knows better.
     if (stopping.signal.aborted || settlement.isWriting(catalogue.id)) return;
-    const stale = expired(store.catalogueStatus(catalogue.id), now(), freshMsFor(catalogue));
+    const status = store.catalogueStatus(catalogue.id);
+    const gone = outlived(status, now(), staleMsFor(catalogue));
+    const stale = expired(status, now(), freshMsFor(catalogue));
     try {
-      if (stale !== undefined) await writer.writeStatus(stale);
+      if (gone !== undefined) await settlement.withdraw(gone, now());
+      else if (stale !== undefined) await writer.writeStatus(stale);
     } catch (error) {
       options.onBug?.(catalogue, error);
     }
@@ -129,6 +135,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   const timetable = createTimetable({
     now,
     freshMsFor,
+    staleMsFor,
     statusOf: ({ id }) => settlement.statusOf(id),
     attempt: (catalogue) => void refresh(catalogue),
     expire: (catalogue) => void expire(catalogue),
@@ -161,13 +168,14 @@ export function createRefresher(options: RefresherOptions): Refresher {
 interface TimetableOptions {
   readonly now: () => number;
   readonly freshMsFor: (catalogue: CatalogueRef) => number;
+  readonly staleMsFor: (catalogue: CatalogueRef) => number | undefined;
   readonly statusOf: (catalogue: CatalogueRef) => CatalogueStatus;
   readonly attempt: (catalogue: CatalogueRef) => void;
   readonly expire: (catalogue: CatalogueRef) => void;
 }
 
-/** Two timers per catalogue: for its next attempt, and for the moment when its snapshot stops being fresh. */
-function createTimetable({ now, freshMsFor, statusOf, attempt, expire }: TimetableOptions) {
+/** Timers of each catalogue: for its next attempt, and for the moments when its snapshot stops being fresh, and being served. */
+function createTimetable({ now, freshMsFor, staleMsFor, statusOf, attempt, expire }: TimetableOptions) {
   const timers = new Map<string, readonly NodeJS.Timeout[]>();
   let closed = false;
   // Longer than a timer can be, it comes early: then there is an attempt, and a new timer after it.
@@ -188,14 +196,16 @@ function createTimetable({ now, freshMsFor, statusOf, attempt, expire }: Timetab
       const next = at(due, () => {
         attempt(catalogue);
       });
-      if (status.state !== 'FRESH') {
-        timers.set(catalogue.id, [next]);
-        return;
-      }
-      const expiry = at(expiryOf(status, freshMs), () => {
-        expire(catalogue);
-      });
-      timers.set(catalogue.id, [next, expiry]);
+      const ends = [
+        ...(status.state === 'FRESH' ? [freshMs] : []),
+        ...(status.state === 'MISSING' ? [] : [staleMsFor(catalogue) ?? []].flat()),
+      ];
+      const expiries = ends.map((ms) =>
+        at(expiryOf(status, ms), () => {
+          expire(catalogue);
+        }),
+      );
+      timers.set(catalogue.id, [next, ...expiries]);
     },
     close(): void {
       closed = true;

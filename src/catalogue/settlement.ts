@@ -41,6 +41,8 @@ export interface Settlement {
   isWriting(catalogueId: string): boolean;
   /** Resolves when it is in the store; rejects when it could not be written. `believe`: whatever came is taken. */
   settle(catalogue: CatalogueRef, outcome: HarvestOutcome, moment: Moment, believe: boolean): Promise<RefreshOutcome>;
+  /** Takes away what is too old to be served; the durable record keeps it. Rejects when that could not be written. */
+  withdraw(status: CatalogueStatus, now: number): Promise<void>;
   /** Puts a fault of ours down in the catalogue's history; rejects when that could not be written. */
   fault(catalogueId: string, moment: Moment): Promise<void>;
 }
@@ -98,7 +100,9 @@ export function createSettlement({ store, writer, suspicion }: SettlementDepende
     const info = writer.snapshotInfo(id);
     // A part is only served where there is no whole snapshot: it never replaces one.
     const served = info?.complete === true ? undefined : part;
-    const serves = served !== undefined || info !== undefined;
+    // What was too old to be served has left an empty part.
+    const isServed = info !== undefined && (info.complete || store.catalogueCounts(id).datasets > 0);
+    const serves = served !== undefined || isServed;
     const datasets = part === undefined ? {} : { datasets: part.counts.datasets };
     await write(failed(statusOf(id), { error, serves, ...datasets }, moment), served);
     return { type: 'failed', error };
@@ -114,6 +118,16 @@ export function createSettlement({ store, writer, suspicion }: SettlementDepende
       await write(succeeded(statusOf(catalogue.id), moment, { outcome: 'UNCHANGED', datasets }));
       return outcome;
     },
+    withdraw: (status, now) =>
+      write(status, {
+        catalogueId: status.catalogueId,
+        counts: { datasets: 0, distributions: 0, dataServices: 0 },
+        records: [],
+        skippedCount: 0,
+        skipped: [],
+        complete: false,
+        harvestedAt: new Date(now).toISOString(),
+      }),
     async fault(id, moment) {
       const status = faulted(statusOf(id), moment);
       unwritten.set(id, status);

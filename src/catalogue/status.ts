@@ -30,6 +30,14 @@ export function freshMsOf({ ttlHours }: Pick<CatalogueRef, 'ttlHours'>, otherwis
   return ttlHours === undefined ? otherwise : ttlHours * HOUR;
 }
 
+/** How long a reading of this catalogue is served, in milliseconds; `otherwise` where its entry does not say; undefined: without end. */
+export function staleMsOf(
+  { staleDays }: Pick<CatalogueRef, 'staleDays'>,
+  otherwise: number | undefined,
+): number | undefined {
+  return staleDays === undefined ? otherwise : staleDays * 24 * HOUR;
+}
+
 /** What every attempt leaves, whatever became of it. */
 function attempted(
   before: CatalogueStatus,
@@ -128,6 +136,18 @@ export function faulted(before: CatalogueStatus, moment: Moment): CatalogueStatu
 /** The status of a snapshot that has grown old, or undefined when it has not. */
 export function expired(status: CatalogueStatus, now: number, freshMs: number): CatalogueStatus | undefined {
   return status.state === 'FRESH' && expiryOf(status, freshMs) <= now ? { ...status, state: 'STALE' } : undefined;
+}
+
+/** The status of a snapshot that is too old to be served, or undefined when it is not. */
+export function outlived(
+  status: CatalogueStatus,
+  now: number,
+  staleMs: number | undefined,
+): CatalogueStatus | undefined {
+  const isServed = status.state !== 'MISSING' && status.lastSuccess !== undefined;
+  return isServed && staleMs !== undefined && expiryOf(status, staleMs) <= now
+    ? { ...status, state: 'MISSING' }
+    : undefined;
 }
 
 /** When the last reading stops being fresh, in milliseconds since 1970; 0 when there is none. */

@@ -176,6 +176,7 @@ async function readAll(
       timeoutMs: config.harvestTimeoutMs,
     }),
     freshMs: config.refreshMs,
+    staleMs: config.staleMs,
     suspicion: config,
     concurrency: config.harvestConcurrency,
     onProgress: display.progress,

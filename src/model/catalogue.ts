@@ -41,6 +41,8 @@ export interface CatalogueRef {
   readonly note?: string;
   /** How long a reading of it is fresh, in hours; absent: as long as the settings say. */
   readonly ttlHours?: number;
+  /** How long its last reading is served when it cannot be read any more, in days; absent: as the settings say. */
+  readonly staleDays?: number;
   /** How large a share of its datasets may be gone at once, in percent; absent: as the settings say. */
   readonly shrinkLimitPercent?: number;
   /** What only the platform understands: EntryStore's `context`. */

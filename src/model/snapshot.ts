@@ -49,7 +49,7 @@ export interface SerialisedSnapshot extends Omit<Snapshot, 'datasets' | 'agents'
 /**
  * - `FRESH`: the last harvest succeeded, and not longer ago than the catalogue's time to live
  * - `STALE`: served from an earlier or an unfinished harvest
- * - `MISSING`: nothing could be read yet
+ * - `MISSING`: nothing could be read yet, or what was read is too old to be served
  */
 export const CATALOGUE_STATES = ['FRESH', 'STALE', 'MISSING'] as const;
 export type CatalogueState = (typeof CATALOGUE_STATES)[number];

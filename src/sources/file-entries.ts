@@ -21,6 +21,8 @@ type Options = CatalogueRef['options'];
 
 /** From a quarter of an hour, for politeness, to as long as a timer can be. */
 const TTL_HOURS = { least: 0.25, most: 500, whole: false, example: 24 } as const;
+/** From an hour to ten years. */
+const STALE_DAYS = { least: 0.04, most: 3650, whole: false, example: 90 } as const;
 const SHRINK_LIMIT_PERCENT = { least: 0, most: 100, whole: true, example: 80 } as const;
 const CATALOGUE_KEYS = [
   'id',
@@ -31,6 +33,7 @@ const CATALOGUE_KEYS = [
   'status',
   'note',
   'ttlHours',
+  'staleDays',
   'shrinkLimitPercent',
   'options',
 ];
@@ -100,6 +103,7 @@ export function readCatalogue(
   const names = readName(yaml, fields.get('name'), report);
   const status = readStatus(fields.get('status'), report);
   const ttlHours = readNumber(fields.get('ttlHours'), TTL_HOURS, report);
+  const staleDays = readNumber(fields.get('staleDays'), STALE_DAYS, report);
   const shrinkLimitPercent = readNumber(fields.get('shrinkLimitPercent'), SHRINK_LIMIT_PERCENT, report);
   const platformOptions = readOptions(yaml, fields.get('options'), report);
   if (id !== undefined) reportAny(fields.get('id'), checkId(id), report);
@@ -117,6 +121,7 @@ export function readCatalogue(
     status,
     ...(note === undefined ? {} : { note }),
     ...(ttlHours === undefined ? {} : { ttlHours }),
+    ...(staleDays === undefined ? {} : { staleDays }),
     ...(shrinkLimitPercent === undefined ? {} : { shrinkLimitPercent }),
     options: platformOptions,
   };
