@@ -50,12 +50,14 @@ module.exports = {
       'src/model/',
       'src/errors.ts',
       'src/upstream/upstream.ts',
+      'src/asking-thread.ts',
       'src/start-thread.ts',
     ]),
     room('history', 'The durable record knows snapshots, and the writer that they are restored through.', [
       'src/model/',
       'src/errors.ts',
       'src/store/store.ts',
+      'src/asking-thread.ts',
       'src/start-thread.ts',
     ]),
     room('catalogue', 'Platform-blind: no adapter, no server.', [

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { pino } from 'pino';
 import { stringify } from 'yaml';
-import { readConfig } from '../src/config.ts';
-import { createGateway, type Gateway } from '../src/gateway.ts';
+import { openBenchGateway } from './bench-gateway.ts';
+import type { Gateway } from '../src/gateway.ts';
 import { startServer } from '../test/local-server.ts';
 import { median } from './median.ts';
 
@@ -88,21 +84,13 @@ export async function benchHanging(): Promise<void> {
       }),
     ),
   );
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-bench-'));
   const catalogues = slugs.map((id, index) => ({ id, platform: 'dcat', url: `${servers[index]?.url ?? ''}/dcat` }));
-  writeFileSync(join(folder, 'sources.yaml'), stringify({ catalogues }));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    SOURCES: join(folder, 'sources.yaml'),
-    DATA_DIR: join(folder, 'data'),
-    UPSTREAM_ALLOW: '127.0.0.0/8',
-    UPSTREAM_INTERVAL_MS: '0',
+  const opened = await openBenchGateway(stringify({ catalogues }), {
     UPSTREAM_TIMEOUT_SECONDS: '1',
     HARVEST_CONCURRENCY: '10',
     SHED_LOOP_DELAY_MS: '0',
   });
-  const gateway = await createGateway({ config, log: pino({ level: config.logLevel }) });
+  const { gateway } = opened;
   const url = await gateway.listen();
   await gateway.refresher.start();
   const expected = CATALOGUES * DATASETS;
@@ -135,7 +123,6 @@ export async function benchHanging(): Promise<void> {
   console.log(
     `\n${hung} requests to catalogues hung meanwhile; ${gateway.store.countDatasets({})} of ${expected} datasets were served.`,
   );
-  await gateway.close();
+  await opened.close();
   await Promise.all(servers.map((server) => server.close()));
-  rmSync(folder, { recursive: true, force: true });
 }

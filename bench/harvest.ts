@@ -1,15 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { stringify } from 'yaml';
-import { readConfig } from '../src/config.ts';
-import { createGateway } from '../src/gateway.ts';
+import { openBenchGateway } from './bench-gateway.ts';
 import { PLATFORMS } from '../src/sources/registry.ts';
 
 const DATASETS = 25_000;
@@ -34,18 +30,8 @@ export async function benchHarvest(): Promise<void> {
   });
   const [line] = (await once(createInterface(servers.stdout), 'line')) as [string];
   const entries: unknown = JSON.parse(line);
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-bench-'));
-  writeFileSync(join(folder, 'sources.yaml'), stringify({ catalogues: entries }));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    SOURCES: join(folder, 'sources.yaml'),
-    DATA_DIR: join(folder, 'data'),
-    UPSTREAM_ALLOW: '127.0.0.0/8',
-    UPSTREAM_INTERVAL_MS: '0',
-  });
-  const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
-  if (gateway.problems.length > 0) throw new Error(gateway.problems.map(({ message }) => message).join('; '));
+  const opened = await openBenchGateway(stringify({ catalogues: entries }));
+  const { gateway } = opened;
 
   const [warmUp, ...catalogues] = gateway.store.catalogues();
   if (warmUp === undefined) throw new Error('the servers gave no catalogue');
@@ -76,9 +62,8 @@ export async function benchHarvest(): Promise<void> {
   );
   report(measured, loop, { idle, peak });
   console.log(`Of it now: ${residentParts()}`);
-  await gateway.close();
+  await opened.close();
   servers.stdin.end();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What resident memory consists of, where the system tells (Linux): file pages are the program and the mapped read model. */

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { startDemo, writeSourcesYaml } from '../demo/municipalities.ts';
-import { readConfig } from '../src/config.ts';
-import { createGateway } from '../src/gateway.ts';
+import { openBenchGateway } from './bench-gateway.ts';
 import { HOSTILE, sendHostile } from '../test/http/hostile-requests.ts';
 import { median } from './median.ts';
 
@@ -17,25 +12,15 @@ const AIM_MS = 250;
  */
 export async function benchHostile(): Promise<void> {
   const demo = await startDemo({ slow: 0 });
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-hostile-'));
-  writeFileSync(join(folder, 'sources.yaml'), writeSourcesYaml(demo));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    SOURCES: join(folder, 'sources.yaml'),
-    DATA_DIR: join(folder, 'data'),
-    UPSTREAM_ALLOW: '127.0.0.0/8',
-    UPSTREAM_INTERVAL_MS: '0',
-  });
-  const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
+  const opened = await openBenchGateway(writeSourcesYaml(demo));
+  const { gateway } = opened;
   const address = await gateway.listen();
   await gateway.refresher.start();
   try {
     await printAnswers(address);
   } finally {
-    await gateway.close();
+    await opened.close();
     await demo.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { fastify } from 'fastify';
-import { pino } from 'pino';
 import { startDemo, writeSourcesYaml } from '../demo/municipalities.ts';
-import { readConfig } from '../src/config.ts';
-import { createGateway } from '../src/gateway.ts';
+import { openBenchGateway } from './bench-gateway.ts';
 import { median } from './median.ts';
 
 const SECONDS = 4;
@@ -47,17 +42,8 @@ async function shoot(url: string, body: string): Promise<{ readonly rate: number
 /** Requests per second of three queries over the demo, beside a Fastify that answers the same bytes from memory. */
 export async function benchRequests(): Promise<void> {
   const demo = await startDemo({ slow: 0 });
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-bench-'));
-  writeFileSync(join(folder, 'sources.yaml'), writeSourcesYaml(demo));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    SOURCES: join(folder, 'sources.yaml'),
-    DATA_DIR: join(folder, 'data'),
-    UPSTREAM_ALLOW: '127.0.0.0/8',
-    UPSTREAM_INTERVAL_MS: '0',
-  });
-  const gateway = await createGateway({ config, log: pino({ level: 'silent' }) });
+  const opened = await openBenchGateway(writeSourcesYaml(demo));
+  const { gateway } = opened;
   const address = await gateway.listen();
   await gateway.refresher.start();
   const [first] = gateway.store.datasets({}, { order: 'ID', descending: false, limit: 1, backward: false }).items;
@@ -93,7 +79,6 @@ export async function benchRequests(): Promise<void> {
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
-  await gateway.close();
+  await opened.close();
   await demo.close();
-  rmSync(folder, { recursive: true, force: true });
 }

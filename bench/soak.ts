@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Redis } from 'ioredis';
-import { pino } from 'pino';
 import { stringify } from 'yaml';
 import { createLocalRedis, hasRedisServer } from '../src/cache/local-redis.ts';
-import { readConfig } from '../src/config.ts';
-import { createGateway, type Gateway } from '../src/gateway.ts';
+import { openBenchGateway } from './bench-gateway.ts';
+import type { Gateway } from '../src/gateway.ts';
 import { catalogueCheck, type Check, listCheck, liveCheck, refusedCheck } from './soak-checks.ts';
 import { startSingleRecords } from './soak-single-records.ts';
 import { DATASETS, type Fault, FAULTS, type SoakUpstream, startSoakUpstream } from './soak-upstream.ts';
@@ -188,20 +184,12 @@ export async function soak(minutes: number): Promise<void> {
   const redis = hasRedisServer() ? await createLocalRedis() : undefined;
   await redis?.start();
   if (redis === undefined) console.log('There is no redis-server on this machine: without it, then.');
-  const folder = mkdtempSync(join(tmpdir(), 'kommungraf-soak-'));
   const catalogues = upstreams.map(({ slug, server }) => ({ id: slug, platform: 'dcat', url: `${server.url}/dcat` }));
-  writeFileSync(join(folder, 'sources.yaml'), stringify({ catalogues: [...catalogues, single.entry] }));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    SOURCES: join(folder, 'sources.yaml'),
-    DATA_DIR: join(folder, 'data'),
-    UPSTREAM_ALLOW: '127.0.0.0/8',
-    UPSTREAM_INTERVAL_MS: '0',
+  const opened = await openBenchGateway(stringify({ catalogues: [...catalogues, single.entry] }), {
     UPSTREAM_TIMEOUT_SECONDS: '0.5',
     ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
   });
-  const gateway = await createGateway({ config, log: pino({ level: config.logLevel }) });
+  const { gateway } = opened;
   const url = await gateway.listen();
   await gateway.refresher.start();
 
@@ -252,7 +240,6 @@ export async function soak(minutes: number): Promise<void> {
   console.log(tally.wrong === 0 ? 'No wrong answer.' : `${tally.wrong} wrong answers.`);
   if (tally.wrong > 0 || isRising) process.exitCode = 1;
 
-  await gateway.close();
+  await opened.close();
   await Promise.all([redis?.close(), single.close(), ...upstreams.map(({ server }) => server.close())]);
-  rmSync(folder, { recursive: true, force: true });
 }
