@@ -38,7 +38,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<object> {
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: limits.selections,
-    validationRules: [onlyQueries, queryLimits(limits)],
+    validationRules: [queryLimits(limits)],
     documentStore: createDocumentStore(),
     // The schema is public, so a misspelt field may be answered with the right one.
     hideSchemaDetailsFromClientErrors: false,
@@ -49,6 +49,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<object> {
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     plugins: [
+      onlyQueries,
       ...plugins,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
