@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 // undici says at its first use that its decompression is experimental: known, and its limits are tested here.
@@ -9,6 +10,12 @@ const QUIET = '--disable-warning=ExperimentalWarning';
  * for no gain in speed that could be measured.
  */
 const YOUNG_MIB = 16;
+
+/**
+ * By how many percent a heap grows before it is collected. V8's own choice is several times as much: the threads' heaps
+ * together then take 50 MiB more during a harvest, which is no faster for it. It cannot be set for one thread alone.
+ */
+setFlagsFromString('--heap-growing-percent=50');
 
 /**
  * Starts a thread from a module of ours, named as its TypeScript file (`new URL('./worker.ts', import.meta.url)`): the
