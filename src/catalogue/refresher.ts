@@ -182,7 +182,9 @@ function createTimetable({ now, freshMsFor, staleMsFor, statusOf, attempt, expir
   const at = (due: number, work: () => void): NodeJS.Timeout =>
     setTimeout(work, Math.min(Math.max(due - now(), 0), MAX_TIMER)).unref();
   const clear = (id: string): void => {
-    for (const timer of timers.get(id) ?? []) clearTimeout(timer);
+    // Of one that keeps no process alive Node keeps a list, for its duration, until that has passed; these are hours long,
+    // to the millisecond, and made anew at each attempt.
+    for (const timer of timers.get(id) ?? []) clearTimeout(timer.ref());
     timers.delete(id);
   };
   return {
