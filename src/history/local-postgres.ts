@@ -5,7 +5,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, getuid } from 'node:process';
+import process, { env, getuid } from 'node:process';
+import { Client } from 'pg';
 
 /** A real server for tests, in a folder of its own. */
 export interface LocalPostgres {
@@ -15,6 +16,9 @@ export interface LocalPostgres {
   readonly start: () => Promise<void>;
   /** Ends it as a crash does: what was not committed is lost, and the next start recovers. */
   readonly kill: () => Promise<void>;
+  /** All its processes stand still, in the middle of whatever they do; `goOn` lets them go on. */
+  readonly hang: () => Promise<void>;
+  readonly goOn: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -73,8 +77,29 @@ export const createLocalPostgres = async (): Promise<LocalPostgres> => {
     await once(ended, 'exit');
   };
 
+  const url = `postgres://kommungraf:secret@127.0.0.1:${port}/postgres`;
+  const standing: number[] = [];
+  const goOn = (): void => {
+    for (const pid of standing.splice(0)) process.kill(pid, 'SIGCONT');
+  };
+  const hang = async (): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    // Its connections' processes and its own; the one that answers this ends with the question.
+    const { rows } = await client.query<{ pid: number }>(
+      'select pid from pg_stat_activity where pid <> pg_backend_pid()',
+    );
+    await client.end();
+    for (const pid of [running?.pid ?? 0, ...rows.map((row) => row.pid)]) {
+      process.kill(pid, 'SIGSTOP');
+      standing.push(pid);
+    }
+  };
+
   return {
-    url: `postgres://kommungraf:secret@127.0.0.1:${port}/postgres`,
+    url,
+    hang,
+    goOn,
     async start() {
       const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
       const started = spawn(
@@ -96,6 +121,7 @@ export const createLocalPostgres = async (): Promise<LocalPostgres> => {
     },
     kill,
     async close() {
+      goOn();
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
