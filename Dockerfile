@@ -16,6 +16,7 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY schema schema
 COPY register register
+COPY glossary glossary
 COPY sources sources
 COPY specifications specifications
 RUN mkdir /data && chown node:node /data
