@@ -22,7 +22,11 @@ export interface VocabularyTerm {
 }
 
 export interface LicenceTerm extends VocabularyTerm {
-  /** Open as the Open Definition 2.1 means it (opendefinition.org): no limit on purpose, no ban on changed copies. */
+  /**
+   * Open as the Open Definition 2.1 means it (https://opendefinition.org/od/2.1/en/): no limit on purpose, no ban on changed
+   * copies. Its list of conformant licences (https://opendefinition.org/licenses/) has CC0, CC BY, CC BY-SA, PDDL, ODC-By, ODbL
+   * and others; those that are not on it are judged by their terms. DIGG recommends CC0 and CC BY.
+   */
   readonly open: boolean;
 }
 
