@@ -1,7 +1,8 @@
 import type { Completeness } from '../src/catalogue/completeness.ts';
 import { completenessOf } from '../src/catalogue/completeness.ts';
-import type { Context, Key, Page, PageRequest, Standing } from '../src/context.ts';
+import type { Context, Key, MaybePromise, PageRequest, Standing } from '../src/context.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Beginning, Cursor } from './cursor.ts';
 import { InputError } from '../src/errors.ts';
 
 const DEFAULT_SIZE = 20;
@@ -19,30 +20,45 @@ interface PagingArguments {
 interface Paging {
   readonly backward: boolean;
   readonly size: number;
-  readonly from?: Key;
+  readonly from?: Cursor;
 }
 
 /** Where a page is in its list; each answer may need a look at the neighbouring row, so each is asked for by itself. */
 export interface PagePosition {
-  hasNextPage(): boolean;
-  hasPreviousPage(): boolean;
-  startCursor(): string | undefined;
-  endCursor(): string | undefined;
+  hasNextPage(): MaybePromise<boolean>;
+  hasPreviousPage(): MaybePromise<boolean>;
+  startCursor(): MaybePromise<string | undefined>;
+  endCursor(): MaybePromise<string | undefined>;
 }
 
-/** A page of a list. Nothing is read before it is asked for: `totalCount` alone reads no page, a page counts nothing. */
-export interface Connection<T> {
-  edges(): readonly { readonly cursor: string; readonly node: T }[];
-  nodes(): readonly T[];
+/** What stands at a place of a list; a list that was searched for knows more of it (its score). */
+export interface Item<T = unknown> {
+  readonly node: T;
+  readonly key: Key;
+}
+
+interface ItemPage<I> {
+  readonly items: readonly I[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * A page of a list. Nothing is read before it is asked for: `totalCount` alone reads no page, a page counts nothing. What is
+ * at hand is given at once; promises are given only where the list is read by another thread.
+ */
+export interface Connection<T, I extends Item<T> = Item<T>> {
+  /** All that is known of each place, and its cursor. */
+  edges(): MaybePromise<readonly (I & { readonly cursor: string })[]>;
+  nodes(): MaybePromise<readonly T[]>;
   readonly pageInfo: PagePosition;
-  totalCount(): number;
+  totalCount(): MaybePromise<number>;
   completeness(): Completeness;
 }
 
-interface ConnectionSource<T, O extends string> {
+interface ConnectionSource<I extends Item, O extends string> {
   readonly order: { readonly field: O; readonly direction?: 'ASCENDING' | 'DESCENDING' };
-  readonly read: (request: PageRequest<O>) => Page<T>;
-  readonly count: () => number;
+  readonly read: (request: PageRequest<O>) => MaybePromise<ItemPage<I>>;
+  readonly count: () => MaybePromise<number>;
   /** Ids of the catalogues that the list stands on. */
   readonly behind: () => readonly string[];
   /** How they stand, where the caller has said how fresh they should be. */
@@ -83,44 +99,69 @@ function once<T>(read: () => T): () => T {
   return () => (kept ??= { value: read() }).value;
 }
 
+/** What follows from a value, as soon as it is there: at once when it is at hand. */
+function when<T, U>(value: MaybePromise<T>, follow: (value: T) => MaybePromise<U>): MaybePromise<U> {
+  return value instanceof Promise ? value.then(follow) : follow(value);
+}
+
+/**
+ * The state that the walk began with, while the read model remembers it; otherwise, and on the first page, that of now. It
+ * is settled once, before anything is read, so that what this answer reads and what its cursors name is the same.
+ */
+function beginningOf({ store }: Pick<Context, 'store'>, from: Cursor | undefined): Beginning {
+  const began = from?.began;
+  const epoch = store.epoch();
+  if (began?.epoch === epoch && store.remembers(began.revision)) return began;
+  return { epoch, revision: store.revision() };
+}
+
 /** A page of a list, by the caller's arguments. Throws InputError for arguments that cannot be. */
-export function createConnection<T, O extends string>(
-  context: Context,
+export function createConnection<I extends Item, O extends string>(
+  context: Pick<Context, 'store'>,
   args: PagingArguments,
-  { order, read, count, behind, standing }: ConnectionSource<T, O>,
-): Connection<T> {
+  { order, read, count, behind, standing }: ConnectionSource<I, O>,
+): Connection<I['node'], I> {
   const { backward, size, from } = pagingOf(args, order.field);
-  const readFrom = (key: Key | undefined, back: boolean, limit: number): Page<T> =>
+  const beginning = once(() => beginningOf(context, from));
+  const readFrom = (key: Key | undefined, back: boolean, limit: number): MaybePromise<ItemPage<I>> =>
     read({
       order: order.field,
       descending: order.direction === 'DESCENDING',
       limit,
       backward: back,
+      asOf: beginning().revision,
       ...(key === undefined ? {} : { from: key }),
     });
 
-  const page = once((): Page<T> => {
-    if (size > 0) return readFrom(from, backward, size);
-    return { items: [], hasMore: readFrom(from, backward, 1).items.length > 0 };
+  const page = once((): MaybePromise<ItemPage<I>> => {
+    if (size > 0) return readFrom(from?.key, backward, size);
+    return when(readFrom(from?.key, backward, 1), ({ items }) => ({ items: [], hasMore: items.length > 0 }));
   });
   const total = once(count);
   /** Whether there are rows on the side that the page was come from. */
-  const hasBehind = once((): boolean => {
+  const hasBehind = once((): MaybePromise<boolean> => {
     if (from === undefined) return false;
-    const { items } = page();
-    const edge = (backward ? items.at(-1) : items[0])?.key;
-    return edge === undefined ? total() > 0 : readFrom(edge, !backward, 1).items.length > 0;
+    return when(page(), ({ items }) => {
+      const edge = (backward ? items.at(-1) : items[0])?.key;
+      if (edge === undefined) return when(total(), (rows) => rows > 0);
+      return when(readFrom(edge, !backward, 1), (behindIt) => behindIt.items.length > 0);
+    });
   });
-  const cursorOf = (key: Key | undefined): string | undefined => key && encodeCursor(order.field, key);
+  const cursorOf = (key: Key): string => encodeCursor(order.field, key, beginning());
+  const cursorAt = (index: number): MaybePromise<string | undefined> =>
+    when(page(), ({ items }) => {
+      const item = items.at(index);
+      return item && cursorOf(item.key);
+    });
 
   return {
-    edges: () => page().items.map(({ node, key }) => ({ cursor: encodeCursor(order.field, key), node })),
-    nodes: () => page().items.map((item) => item.node),
+    edges: () => when(page(), ({ items }) => items.map((item) => ({ ...item, cursor: cursorOf(item.key) }))),
+    nodes: () => when(page(), ({ items }) => items.map((item) => item.node)),
     pageInfo: {
-      hasNextPage: () => (backward ? hasBehind() : page().hasMore),
-      hasPreviousPage: () => (backward ? page().hasMore : hasBehind()),
-      startCursor: () => cursorOf(page().items[0]?.key),
-      endCursor: () => cursorOf(page().items.at(-1)?.key),
+      hasNextPage: () => (backward ? hasBehind() : when(page(), ({ hasMore }) => hasMore)),
+      hasPreviousPage: () => (backward ? when(page(), ({ hasMore }) => hasMore) : hasBehind()),
+      startCursor: () => cursorAt(0),
+      endCursor: () => cursorAt(-1),
     },
     totalCount: total,
     completeness: () => completenessOf(context.store, behind(), standing?.tooOld),
@@ -129,7 +170,7 @@ export function createConnection<T, O extends string>(
 
 /** The fields that every connection type has. */
 export const connectionFields = {
-  edges: <T>(connection: Connection<T>) => connection.edges(),
+  edges: <T, I extends Item<T>>(connection: Connection<T, I>) => connection.edges(),
   nodes: <T>(connection: Connection<T>) => connection.nodes(),
   pageInfo: (connection: Connection<unknown>) => connection.pageInfo,
   totalCount: (connection: Connection<unknown>) => connection.totalCount(),

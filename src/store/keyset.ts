@@ -9,8 +9,10 @@ export interface Fragment {
 
 /** What to page through. */
 export interface Listing {
-  /** Columns besides `id` and `value`. */
+  /** Columns besides `id` and `value`; may be none. */
   readonly columns: string;
+  /** What is bound in `columns`; nothing unless told. */
+  readonly columnParameters?: readonly Value[];
   /** After FROM. */
   readonly from: Fragment;
   readonly where: readonly Fragment[];
@@ -27,73 +29,89 @@ export interface KeyRow {
 
 export interface KeyedRows<Row> {
   readonly rows: readonly Row[];
+  /** Of a stretch: there may be more. */
   readonly hasMore: boolean;
 }
 
-interface Part {
-  readonly order: string;
-  readonly where: readonly Fragment[];
+/** A stretch of a list that has a value, or that has none: one range of an index. */
+export interface Stretch {
+  /** From great to small. */
+  readonly down: boolean;
+  readonly valued: boolean;
+  /** It begins after this key. */
+  readonly from: Key | undefined;
+  /** It ends with this key. */
+  readonly to?: Key;
 }
 
-/** The part of the list that has a value, from the key on. */
-function valued(listing: Listing, descending: boolean, from: Key | undefined): Part {
-  const { id, value = id } = listing;
-  const direction = descending ? 'DESC' : 'ASC';
-  const sign = descending ? '<' : '>';
-  if (listing.value === undefined) {
-    const where = from === undefined ? [] : [{ sql: `${id} ${sign} ?`, parameters: [from.id] }];
-    return { order: `${id} ${direction}`, where };
-  }
-  const after = { sql: `(${value}, ${id}) ${sign} (?, ?)`, parameters: [from?.value ?? null, from?.id ?? null] };
-  return {
-    order: `${value} ${direction}, ${id} ${direction}`,
-    where: [{ sql: `${value} IS NOT NULL`, parameters: [] }, ...(from === undefined ? [] : [after])],
-  };
+/** One side of a stretch. */
+function bound({ id, value }: Listing, valued: boolean, sign: string, key: Key): Fragment {
+  if (value === undefined || !valued) return { sql: `${id} ${sign} ?`, parameters: [key.id] };
+  return { sql: `(${value}, ${id}) ${sign} (?, ?)`, parameters: [key.value, key.id] };
 }
 
-/** The part without a value, which comes last whatever the direction. */
-function valueless({ id, value }: Listing, descending: boolean, from: Key | undefined): Part {
-  const after = { sql: `${id} ${descending ? '<' : '>'} ?`, parameters: [from?.id ?? null] };
-  return {
-    order: `${id} ${descending ? 'DESC' : 'ASC'}`,
-    where: [{ sql: `${value ?? id} IS NULL`, parameters: [] }, ...(from === undefined ? [] : [after])],
-  };
+function conditionsOf(listing: Listing, { down, valued, from, to }: Stretch): readonly Fragment[] {
+  const { value } = listing;
+  return [
+    ...(value === undefined ? [] : [{ sql: `${value} IS ${valued ? 'NOT NULL' : 'NULL'}`, parameters: [] }]),
+    ...(from === undefined ? [] : [bound(listing, valued, down ? '<' : '>', from)]),
+    ...(to === undefined ? [] : [bound(listing, valued, down ? '>=' : '<=', to)]),
+  ];
 }
 
-/** The parts in the direction of travel, beginning at the key. */
-function partsOf(listing: Listing, { descending, backward, from }: PageRequest<string>): readonly Part[] {
+function orderOf({ id, value }: Listing, { down, valued }: Stretch): string {
+  const direction = down ? 'DESC' : 'ASC';
+  return value === undefined || !valued ? `${id} ${direction}` : `${value} ${direction}, ${id} ${direction}`;
+}
+
+/** The stretches in the direction of travel, beginning at the key. Rows without a value come last, whatever the direction. */
+function stretchesOf(
+  { value }: Listing,
+  { descending, backward, from }: PageRequest<string>,
+): readonly Stretch[] {
   const down = descending !== backward;
-  if (listing.value === undefined) return [valued(listing, down, from)];
+  if (value === undefined) return [{ down, valued: true, from }];
   const inValueless = from?.value === null;
-  if (backward) {
-    const before = valued(listing, down, inValueless ? undefined : from);
-    return from === undefined || inValueless ? [valueless(listing, down, from), before] : [before];
-  }
-  const after = valueless(listing, down, inValueless ? from : undefined);
-  return inValueless ? [after] : [valued(listing, down, from), after];
+  const valued = { down, valued: true, from: inValueless ? undefined : from };
+  const valueless = { down, valued: false, from: inValueless ? from : undefined };
+  if (backward) return from === undefined || inValueless ? [valueless, valued] : [valued];
+  return inValueless ? [valueless] : [valued, valueless];
+}
+
+/** At most so many rows of the stretch, in its order; `skipped` of them are passed over. */
+export function readStretch<Row extends KeyRow>(
+  connection: Connection,
+  listing: Listing,
+  stretch: Stretch,
+  limit: number,
+  skipped = 0,
+): KeyedRows<Row> {
+  const where = [...listing.where, ...conditionsOf(listing, stretch)];
+  const columns = listing.columns === '' ? '' : `, ${listing.columns}`;
+  const sql = `SELECT ${listing.id} AS id, ${listing.value ?? listing.id} AS value${columns} FROM ${listing.from.sql}
+    ${where.length === 0 ? '' : `WHERE ${where.map((fragment) => fragment.sql).join(' AND ')}`}
+    ORDER BY ${orderOf(listing, stretch)} LIMIT CAST(? AS INTEGER) OFFSET CAST(? AS INTEGER)`;
+  const { columnParameters = [], from } = listing;
+  const parameters = [...columnParameters, ...from.parameters, ...where.flatMap((fragment) => fragment.parameters)];
+  const rows = connection.prepare<Row>(sql).all([...parameters, limit, skipped]);
+  return { rows, hasMore: rows.length >= limit };
 }
 
 /**
  * Reads a page by keyset: never an OFFSET, so that the thousandth page costs what the first does and rows that come or
  * go meanwhile shift nothing. Rows with a value and rows without are read apart: the engine puts nulls first when
- * ascending, and each part is one range of an index.
+ * ascending, and each stretch is one range of an index. `read` gives at most so many rows of a stretch.
  */
-export function readRows<Row extends KeyRow>(
-  connection: Connection,
+export function readPage<Row extends KeyRow>(
   listing: Listing,
   request: PageRequest<string>,
+  read: (stretch: Stretch, limit: number) => KeyedRows<Row>,
 ): KeyedRows<Row> {
   const rows: Row[] = [];
   const wanted = request.limit + 1; // one more tells whether there is more
-  const value = listing.value ?? listing.id;
-  for (const part of partsOf(listing, request)) {
+  for (const stretch of stretchesOf(listing, request)) {
     if (rows.length >= wanted) break;
-    const where = [...listing.where, ...part.where];
-    const sql = `SELECT ${listing.id} AS id, ${value} AS value, ${listing.columns} FROM ${listing.from.sql}
-      ${where.length === 0 ? '' : `WHERE ${where.map((fragment) => fragment.sql).join(' AND ')}`}
-      ORDER BY ${part.order} LIMIT CAST(? AS INTEGER)`;
-    const parameters = [...listing.from.parameters, ...where.flatMap((fragment) => fragment.parameters)];
-    rows.push(...connection.prepare<Row>(sql).all([...parameters, wanted - rows.length]));
+    rows.push(...read(stretch, wanted - rows.length).rows);
   }
   const page = rows.slice(0, request.limit);
   return { rows: request.backward ? page.toReversed() : page, hasMore: rows.length > request.limit };

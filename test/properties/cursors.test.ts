@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../resolvers/cursor.ts';
+import type { Beginning, Cursor } from '../../resolvers/cursor.ts';
 import type { Key } from '../../src/context.ts';
 import { InputError } from '../../src/errors.ts';
 
@@ -20,8 +21,13 @@ const key: fc.Arbitrary<Key> = fc.record({
   id: fc.string({ unit: 'binary', maxLength: 20 }),
 });
 
-/** The key, or the caller's mistake; any other error is a bug, and fails the property. */
-const decodeOrRefuse = (which: 'after' | 'before', cursor: string, wanted: string): Key | InputError => {
+const began: fc.Arbitrary<Beginning> = fc.record({
+  epoch: fc.stringMatching(/^[0-9a-f]{12}$/),
+  revision: fc.maxSafeNat(),
+});
+
+/** What is in it, or the caller's mistake; any other error is a bug, and fails the property. */
+const decodeOrRefuse = (which: 'after' | 'before', cursor: string, wanted: string): Cursor | InputError => {
   try {
     return decodeCursor(which, cursor, wanted);
   } catch (error) {
@@ -31,12 +37,12 @@ const decodeOrRefuse = (which: 'after' | 'before', cursor: string, wanted: strin
 };
 
 describe('a cursor', () => {
-  it('gives back any key that it was made of', () => {
+  it('gives back any key and revision that it was made of', () => {
     fc.assert(
-      fc.property(argument, order, key, (which, name, made) => {
-        const cursor = encodeCursor(name, made);
+      fc.property(argument, order, key, began, (which, name, made, from) => {
+        const cursor = encodeCursor(name, made, from);
 
-        expect(decodeCursor(which, cursor, name)).toEqual(made);
+        expect(decodeCursor(which, cursor, name)).toEqual({ key: made, began: from });
         expect(cursor).toMatch(/^[\w-]+$/);
       }),
       LIMITS,
@@ -66,27 +72,37 @@ describe('a cursor', () => {
 
   it('of ours that was tampered with gives a key of the right types, or a mistake of the caller', () => {
     fc.assert(
-      fc.property(order, order, key, fc.nat(), fc.string({ maxLength: 3 }), (madeFor, name, made, at, text) => {
-        const cursor = encodeCursor(madeFor, made);
-        const place = at % cursor.length;
+      fc.property(
+        order,
+        order,
+        key,
+        began,
+        fc.nat(),
+        fc.string({ maxLength: 3 }),
+        (madeFor, name, made, from, at, text) => {
+          const cursor = encodeCursor(madeFor, made, from);
+          const place = at % cursor.length;
 
-        const outcome = decodeOrRefuse('after', cursor.slice(0, place) + text + cursor.slice(place + 1), name);
+          const outcome = decodeOrRefuse('after', cursor.slice(0, place) + text + cursor.slice(place + 1), name);
 
-        if (outcome instanceof InputError) return;
-        expect(['string', 'number', 'object']).toContain(typeof outcome.value);
-        expect(typeof outcome.value === 'object' ? outcome.value : null).toBeNull();
-        expect(typeof outcome.id).toBe('string');
-      }),
+          if (outcome instanceof InputError) return;
+          const { key: kept, began: since } = outcome;
+          expect(['string', 'number', 'object']).toContain(typeof kept.value);
+          expect(typeof kept.value === 'object' ? kept.value : null).toBeNull();
+          expect(typeof kept.id).toBe('string');
+          expect(since === undefined || Number.isSafeInteger(since.revision)).toBe(true);
+        },
+      ),
       LIMITS,
     );
   });
 
   it('made for one order is refused in a list of another', () => {
     fc.assert(
-      fc.property(order, order, key, (madeFor, name, made) => {
+      fc.property(order, order, key, began, (madeFor, name, made, from) => {
         fc.pre(madeFor !== name);
 
-        const outcome = decodeOrRefuse('after', encodeCursor(madeFor, made), name);
+        const outcome = decodeOrRefuse('after', encodeCursor(madeFor, made, from), name);
 
         expect(outcome).toMatchObject({ message: expect.stringContaining(`ordered by ${madeFor}`) as string });
       }),
