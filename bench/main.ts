@@ -4,6 +4,7 @@ import { benchHarvest } from './harvest.ts';
 import { benchHostile } from './hostile.ts';
 import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
+import { benchSearch } from './search/search.ts';
 import { soak } from './soak.ts';
 
 const BENCHES = {
@@ -12,6 +13,7 @@ const BENCHES = {
   requests: benchRequests,
   hostile: benchHostile,
   hanging: benchHanging,
+  search: () => benchSearch(sizes),
   soak: () => soak(minutes),
 } as const;
 /** Half an hour is not for every run. */
@@ -26,6 +28,7 @@ Usage: npm run bench                   all but soak (about three minutes)
        npm run bench -- requests       requests per second of three queries over the demo
        npm run bench -- hostile        time and bytes of the answers to hostile requests
        npm run bench -- hanging        10 of 30 catalogues hanging, beside all alive
+       npm run bench -- search         how well and how fast datasets are found; --datasets 25000,100000
        npm run bench -- soak           load with faults at random; --minutes 30
        npm run bench -- --help
 
@@ -34,9 +37,14 @@ Exit codes: 0 measured, 1 failed (soak: a wrong answer, or a heap that rises), 2
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h' }, minutes: { type: 'string', default: '30' } },
+  options: {
+    help: { type: 'boolean', short: 'h' },
+    minutes: { type: 'string', default: '30' },
+    datasets: { type: 'string', default: '25000,100000' },
+  },
 });
 const minutes = Number(values.minutes);
+const sizes = values.datasets.split(',').map(Number);
 const unknown = positionals.filter((name) => !isBench(name));
 if (values.help === true) process.stdout.write(USAGE);
 else if (unknown.length > 0) {
@@ -44,6 +52,9 @@ else if (unknown.length > 0) {
   process.exitCode = 2;
 } else if (!Number.isInteger(minutes) || minutes < 1 || minutes > 24 * 60) {
   process.stderr.write(`--minutes must be a whole number from 1 to 1440, not ${values.minutes}\n`);
+  process.exitCode = 2;
+} else if (!sizes.every((size) => Number.isInteger(size) && size >= 100 && size <= 2_000_000)) {
+  process.stderr.write(`--datasets must be whole numbers from 100 to 2000000 with commas, not ${values.datasets}\n`);
   process.exitCode = 2;
 } else {
   const wanted =
