@@ -1,10 +1,11 @@
-import type { Context, DataServiceFilter, DatasetFilter } from '../src/context.ts';
+import type { Context, DataServiceFilter, DataServiceOrder, DatasetFilter } from '../src/context.ts';
 import type { DataService } from '../src/model/dataset.ts';
 import type { DataServiceFilter as GivenFilter, QueryDataServicesArgs, RequireFields } from './__generated__/types.ts';
-import { createConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { withFreshness } from './freshness.ts';
 import * as read from './filter-value.ts';
+import { searchedList } from './searched-list.ts';
+import type { Listed } from './searched-list.ts';
 
 /** The caller's filter, read. Throws InputError. */
 function readFilter(context: Context, given: GivenFilter | null | undefined): DataServiceFilter {
@@ -27,20 +28,23 @@ function datasetsOf({ dataset, organisations, catalogues }: DataServiceFilter): 
   };
 }
 
+type DataServiceList = Connection<DataService, Listed<DataService>>;
+
 /** A page of data services, by the caller's arguments. Throws InputError, StaleDataError. */
 export function dataServiceList(
   context: Context,
-  args: RequireFields<QueryDataServicesArgs, 'orderBy'>,
-): Connection<DataService> | Promise<Connection<DataService>> {
+  args: RequireFields<QueryDataServicesArgs, 'language'>,
+): DataServiceList | Promise<DataServiceList> {
   const { store } = context;
   const asked = readFilter(context, args.filter);
   const behind = (): readonly string[] => store.cataloguesBehind(datasetsOf(asked));
   return withFreshness(context, args, behind, (standing, listedBy) => {
     const filter = listedBy === undefined ? asked : { ...asked, listedBy };
-    return createConnection(context, args, {
-      order: args.orderBy,
+    return searchedList<DataService, Listed<DataService>, DataServiceOrder>(context, args, {
+      otherwise: 'TITLE',
       read: (request) => store.dataServices(filter, request),
       count: () => store.countDataServices(filter),
+      find: (words) => store.searchDataServices({ ...words, filter }),
       behind,
       standing,
     });

@@ -1,7 +1,9 @@
 import type { Context, DatasetFilter } from '../src/context.ts';
 import { InputError } from '../src/errors.ts';
+import { MAXIMUM_QUALITY } from '../src/model/quality.ts';
 import type { DatasetFilter as GivenFilter } from './__generated__/types.ts';
 import * as read from './filter-value.ts';
+import { readBox, readNear, readPoints } from './filter-number.ts';
 
 const TEXT_FIELDS = [
   'ids',
@@ -13,6 +15,7 @@ const TEXT_FIELDS = [
   'themes',
   'keywords',
   'formats',
+  'mediaTypes',
   'licences',
   'accessRights',
   'highValueCategories',
@@ -23,6 +26,8 @@ const TEXT_FIELDS = [
   'dataServices',
   'series',
 ] as const satisfies readonly (keyof GivenFilter)[];
+
+const FLAGS = ['openLicence', 'hasRows', 'hasApi', 'hasDistributions'] as const;
 
 const DATE_FIELDS = ['issuedFrom', 'issuedTo', 'modifiedFrom', 'modifiedTo'] as const;
 
@@ -38,6 +43,7 @@ function readers(context: Context): Readonly<Record<(typeof TEXT_FIELDS)[number]
     themes: read.readCode('theme', 'a theme'),
     keywords: read.readText,
     formats: read.readCode('format', 'a format that we know by that name (media types such as text/csv always are)'),
+    mediaTypes: read.readCode('format', 'a media type; they are written as in text/csv'),
     licences: read.readCode('licence', 'a licence'),
     accessRights: read.readCode('accessRights', 'an access right'),
     highValueCategories: read.readCode('highValueCategory', 'a high-value category'),
@@ -74,7 +80,22 @@ export function readDatasetFilter(
   }
   const kinds = read.readValues('filter.organisationKinds', given.organisationKinds, read.keep);
   if (kinds !== undefined) filter.organisationKinds = kinds;
-  if (given.hasDistributions != null) filter.hasDistributions = given.hasDistributions;
+  const states = read.readValues('filter.catalogueStates', given.catalogueStates, read.keep);
+  if (states !== undefined) filter.catalogueStates = states;
+  for (const name of FLAGS) {
+    const flag = given[name];
+    if (flag != null) filter[name] = flag;
+  }
+  for (const name of ['within', 'intersects'] as const) {
+    const box = readBox(`filter.${name}`, given[name]);
+    if (box !== undefined) filter[name] = box;
+  }
+  const near = readNear('filter.near', given.near);
+  if (near !== undefined) filter.near = near;
+  for (const name of ['qualityFrom', 'qualityTo'] as const) {
+    const points = readPoints(`filter.${name}`, given[name], MAXIMUM_QUALITY);
+    if (points !== undefined) filter[name] = points;
+  }
   for (const name of DATE_FIELDS) {
     const date = read.readDate(`filter.${name}`, given[name]);
     if (date !== undefined) filter[name] = date;

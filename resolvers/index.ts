@@ -6,15 +6,19 @@ import { connectionFields } from './connection.ts';
 import { contactPoint } from './contact-point.ts';
 import { dataService } from './data-service.ts';
 import { dataset, datasetOrigin } from './dataset.ts';
+import { datasetConnection, datasetEdge } from './dataset-list.ts';
 import { datasetSeries } from './dataset-series.ts';
 import { distribution } from './distribution.ts';
+import * as facet from './facet.ts';
 import { tooOldCatalogue } from './freshness.ts';
+import { highlight } from './highlight.ts';
 import { node } from './node.ts';
 import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
 import { query } from './query.ts';
 import { specification, specificationAddress, unknownSpecifications } from './specification.ts';
 import { breakdownFields, figure, statistics } from './statistics.ts';
+import { suggestion } from './suggestion.ts';
 import {
   attribution,
   location,
@@ -41,11 +45,23 @@ export const resolvers: Resolvers = {
   DataService: dataService,
   DataServiceConnection: connectionFields,
   Dataset: dataset,
-  DatasetConnection: connectionFields,
+  DatasetConnection: datasetConnection,
+  DatasetEdge: datasetEdge,
+  DatasetFacets: facet.datasetFacets,
   DatasetOrigin: datasetOrigin,
   DatasetSeries: datasetSeries,
   Distribution: distribution,
+  CatalogueFacetValue: facet.catalogueFacetValue,
+  CollaborationFacetValue: facet.collaborationFacetValue,
+  ConceptFacetValue: facet.conceptFacetValue,
+  CountyFacetValue: facet.countyFacetValue,
+  KeywordFacetValue: facet.conceptFacetValue,
+  OrganisationFacetValue: facet.organisationFacetValue,
+  OrganisationKindFacetValue: facet.organisationKindFacetValue,
+  SpecificationFacetValue: facet.specificationFacetValue,
+  FacetValue: facet.facetValue,
   Figure: figure,
+  Highlight: highlight,
   Join: join,
   Licence: licence,
   Location: location,
@@ -64,6 +80,7 @@ export const resolvers: Resolvers = {
   Specification: specification,
   SpecificationAddress: specificationAddress,
   Statistics: statistics,
+  Suggestion: suggestion,
   TooOldCatalogue: tooOldCatalogue,
   UnknownSpecifications: unknownSpecifications,
 };

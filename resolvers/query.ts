@@ -19,6 +19,9 @@ import {
 } from './filter-value.ts';
 import { nodeById } from './node.ts';
 import { organisationList } from './organisation-list.ts';
+import { readSearch } from './search-text.ts';
+import { suggestions } from './suggestion.ts';
+import { languageOf } from './text.ts';
 
 const MOST_IDS = 100;
 
@@ -87,7 +90,11 @@ export const query: QueryResolvers = {
   collaborations: (_root, _args, { store }) => store.collaborations(),
   specification: (_root, { slug }, context) =>
     context.store.specifications().get(readSpecification(context)(slug, 'slug')),
-  specifications: (_root, _args, { store }) => store.specifications().all,
+  specifications: (_root, { search, ...args }, { store }) => {
+    const text = readSearch(search);
+    return text === undefined ? store.specifications().all : store.searchSpecifications(text, languageOf(args));
+  },
+  suggest: (_root, args, context) => suggestions(context, args),
   unknownSpecifications: (_root, _args, { store }) => unknownSpecifications(store),
   statistics: (_root, { filter }, context) => createStatistics(context.store, readDatasetFilter(context, filter)),
   node: (_root, { id }, context) => nodeById(context, 'id', id),

@@ -1,7 +1,9 @@
 import { completenessOf } from '../src/catalogue/completeness.ts';
 import { breakdown } from '../src/statistics/breakdown.ts';
-import { breakdownLabel } from '../src/statistics/breakdown-label.ts';
+import type { Breakdown } from '../src/statistics/breakdown.ts';
 import * as counts from '../src/statistics/counts.ts';
+import { partLabel } from '../src/statistics/part-label.ts';
+import type { PartKind } from '../src/statistics/part-label.ts';
 import type { BreakdownResolvers, FigureResolvers, StatisticsResolvers } from './__generated__/types.ts';
 import { languageOf } from './text.ts';
 
@@ -26,8 +28,20 @@ export const figure: FigureResolvers = {
   definition: ({ definition }, asked) => definition[languageOf(asked)],
 };
 
+const PARTS: Readonly<Record<Breakdown['dimension'], PartKind>> = {
+  ORGANISATION: 'organisation',
+  THEME: 'theme',
+  FORMAT: 'format',
+  LICENCE: 'licence',
+  CATALOGUE: 'catalogue',
+  COUNTY: 'county',
+  COLLABORATION: 'collaboration',
+  SPECIFICATION: 'specification',
+};
+
 export const breakdownFields: BreakdownResolvers = {
-  label: (part, asked, { store, counties }) => breakdownLabel(store, counties, part, languageOf(asked)),
+  label: ({ dimension, key }, asked, { store, counties }) =>
+    partLabel(store, counties, PARTS[dimension], key, languageOf(asked)),
   organisation: ({ dimension, key }, _args, { store }) =>
     dimension === 'ORGANISATION' && key !== undefined ? store.organisation(key) : undefined,
   catalogue: ({ dimension, key }, _args, { store }) =>

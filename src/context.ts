@@ -9,12 +9,25 @@ import type { Store } from './store/store.ts';
 export type { Standing };
 export type {
   DataServiceFilter,
+  DataServiceOrder,
   DatasetFilter,
+  DatasetOrder,
+  DatasetSearchResult,
+  FacetCount,
+  FacetName,
+  Highlight,
+  HighlightField,
   Key,
+  MaybePromise,
   OrganisationFilter,
+  OrganisationOrder,
   Origin,
   Page,
   PageRequest,
+  SearchOrder,
+  SearchResult,
+  Suggestion,
+  SuggestionKind,
 } from './store/store.ts';
 
 /** All that a resolver may reach. */

@@ -32,7 +32,7 @@ import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
 import { NotWrittenError } from './store/not-written-error.ts';
 import { openStore } from './store/open.ts';
-import { upstreamCalls } from './upstream-calls.ts';
+import { workOf } from './field-work.ts';
 import type { Store } from './store/store.ts';
 import { createSchema } from '../resolvers/schema.ts';
 import { loadTypeDefs } from '../resolvers/type-defs.ts';
@@ -158,7 +158,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     ready: () => true,
     tracing,
     pressure,
-    upstreamCalls,
+    workOf,
     limits: { drainGraceMs: config.drainGraceMs },
     trustProxy: config.trustProxy,
     ...(rateLimit === undefined ? {} : { rateLimit }),

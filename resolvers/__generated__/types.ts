@@ -8,7 +8,11 @@ import type { CatalogueStatus as CatalogueStatusModel, SkippedRecord as SkippedR
 import type { ProblemOfCatalogue, Completeness as CompletenessModel } from '../../src/catalogue/completeness.ts';
 import type { Term } from '../concept.ts';
 import type { County as CountyModel, Join as JoinModel, Organisation as OrganisationModel } from '../../src/model/organisation.ts';
-import type { Origin, Context } from '../../src/context.ts';
+import type { ListedEdge } from '../searched-list.ts';
+import type { DatasetList, DatasetListEdge } from '../dataset-list.ts';
+import type { Facets, FacetEntry } from '../facet.ts';
+import type { Origin, Highlight as HighlightModel, Suggestion as SuggestionModel, Context } from '../../src/context.ts';
+import type { MetadataQuality as MetadataQualityModel } from '../../src/model/quality.ts';
 import type { FollowedSpecification as FollowedSpecificationModel, Specification as SpecificationModel, SpecificationAddress as SpecificationAddressModel } from '../../src/model/specification.ts';
 import type { Distribution as DistributionModel, RightsStatement as RightsStatementModel } from '../../src/model/distribution.ts';
 import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
@@ -85,6 +89,18 @@ export type Attribution = {
   readonly organisation?: Maybe<Organisation>;
   /** dcat:hadRole: its roles, often of INSPIRE's code list for responsible parties. */
   readonly roles: ReadonlyArray<Concept>;
+};
+
+/** A box in degrees (WGS84). It does not cross the 180th meridian: west is less than east. */
+export type BoundingBoxFilter = {
+  /** Its eastern longitude: −180 to 180. */
+  readonly east: Scalars['Float']['input'];
+  /** Its northern latitude: −90 to 90. */
+  readonly north: Scalars['Float']['input'];
+  /** Its southern latitude: −90 to 90. */
+  readonly south: Scalars['Float']['input'];
+  /** Its western longitude: −180 to 180. */
+  readonly west: Scalars['Float']['input'];
 };
 
 /** A part of a count. */
@@ -187,8 +203,10 @@ export type CatalogueDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -241,6 +259,26 @@ export type CatalogueEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What is there. */
   readonly node: Catalogue;
+};
+
+/** A catalogue that holds some of the found datasets. */
+export type CatalogueFacetValue = FacetValue & {
+  /** The catalogue. */
+  readonly catalogue?: Maybe<Catalogue>;
+  /** How many of the found datasets it holds. */
+  readonly count: Scalars['Int']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** Its short name. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A catalogue that holds some of the found datasets. */
+export type CatalogueFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /** A failure to read a catalogue. */
@@ -355,8 +393,10 @@ export type CollaborationDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -373,8 +413,30 @@ export type CollaborationOrganisationsArgs = {
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: OrganisationOrder;
+  orderBy?: InputMaybe<OrganisationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A collaboration whose members publish some of the found datasets. */
+export type CollaborationFacetValue = FacetValue & {
+  /** The collaboration. */
+  readonly collaboration?: Maybe<Collaboration>;
+  /** How many of the found datasets they publish. */
+  readonly count: Scalars['Int']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** Its short name. Null: the datasets of organisations that are members of none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A collaboration whose members publish some of the found datasets. */
+export type CollaborationFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /**
@@ -419,6 +481,24 @@ export type ConceptLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** A value of a vocabulary that some of the found datasets have. */
+export type ConceptFacetValue = FacetValue & {
+  /** How many of the found datasets have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The vocabulary's name for it; where it has none, the value itself. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** Its code; where upstream's value could not be read, that value as it was said. Null: the datasets that have none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A value of a vocabulary that some of the found datasets have. */
+export type ConceptFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** vcard:Kind (kontaktuppgift): where to ask about something. */
 export type ContactPoint = {
   /** vcard:hasAddress. */
@@ -458,6 +538,26 @@ export type County = {
 
 /** A county (län). */
 export type CountyNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A county whose organisations publish some of the found datasets. */
+export type CountyFacetValue = FacetValue & {
+  /** How many of the found datasets they publish. */
+  readonly count: Scalars['Int']['output'];
+  /** The county. */
+  readonly county?: Maybe<County>;
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** Its code (SCB), two digits. Null: the datasets of organisations without a county. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A county whose organisations publish some of the found datasets. */
+export type CountyFacetValueLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
@@ -567,8 +667,10 @@ export type DataServiceDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -609,6 +711,8 @@ export type DataServiceEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What is there. */
   readonly node: DataService;
+  /** How well it meets the search; comparable within one answer only. Null without a `search`. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Which data services: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
@@ -633,6 +737,8 @@ export type DataServiceOrder = {
 export type DataServiceOrderField =
   /** The global identifier: an order that never changes. */
   | 'ID'
+  /** How well the search is met, best first. Needs `search`, and has one direction. */
+  | 'RELEVANCE'
   /** The Swedish title, by the Swedish alphabet. */
   | 'TITLE';
 
@@ -719,12 +825,16 @@ export type Dataset = Node & {
   readonly qualifiedAttributions: ReadonlyArray<Attribution>;
   /** dcat:qualifiedRelation: related resources, each in a role. */
   readonly qualifiedRelations: ReadonlyArray<QualifiedRelation>;
+  /** How good its metadata is, by the Metadata Quality Assessment of data.europa.eu, as far as the metadata itself can tell. */
+  readonly quality: DatasetQuality;
   /** dcterms:relation: related resources. */
   readonly relations: ReadonlyArray<Reference>;
   /** dcterms:rights: rights statements beside the licence. */
   readonly rights: ReadonlyArray<RightsStatement>;
   /** dcat:inSeries: the series it belongs to. */
   readonly series: ReadonlyArray<DatasetSeries>;
+  /** The datasets most like it, by the rarest words that they share, their specification and theme; the most alike first. */
+  readonly similar: ReadonlyArray<Dataset>;
   /** dcterms:source: what it was derived from. */
   readonly sources: ReadonlyArray<Reference>;
   /** dcterms:spatial (geografiskt område). */
@@ -782,6 +892,12 @@ export type DatasetProvenanceArgs = {
 
 
 /** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
+export type DatasetSimilarArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** dcat:Dataset (datamängd): data that is published by one organisation and described in a catalogue. */
 export type DatasetTitleArgs = {
   language?: InputMaybe<Language>;
 };
@@ -798,6 +914,8 @@ export type DatasetConnection = {
   readonly completeness: Completeness;
   /** The page's datasets, each with its cursor. */
   readonly edges: ReadonlyArray<DatasetEdge>;
+  /** What the list can be narrowed by. */
+  readonly facets: DatasetFacets;
   /** The page's datasets. */
   readonly nodes: ReadonlyArray<Dataset>;
   /** Where the page is in the list. */
@@ -810,14 +928,198 @@ export type DatasetConnection = {
 export type DatasetEdge = {
   /** Where it is in the list: send it as `after` or `before` with the same `orderBy`. */
   readonly cursor: Scalars['String']['output'];
+  /** Where the searched words were found; none without a `search`. */
+  readonly highlights: ReadonlyArray<Highlight>;
   /** What is there. */
   readonly node: Dataset;
+  /** How well it meets the search; comparable within one answer only. Null without a `search`. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacets = {
+  /** By access rights (`filter.accessRights`). */
+  readonly accessRights: ReadonlyArray<ConceptFacetValue>;
+  /** By catalogue (`filter.catalogues`). */
+  readonly catalogues: ReadonlyArray<CatalogueFacetValue>;
+  /** By collaboration that the publishing organisation is a member of (`filter.collaborations`). */
+  readonly collaborations: ReadonlyArray<CollaborationFacetValue>;
+  /** By the publishing organisation's county (`filter.countyCodes`). */
+  readonly counties: ReadonlyArray<CountyFacetValue>;
+  /** By format of the distributions (`filter.formats`). */
+  readonly formats: ReadonlyArray<ConceptFacetValue>;
+  /** By frequency (`filter.frequencies`). */
+  readonly frequencies: ReadonlyArray<ConceptFacetValue>;
+  /** By high-value category (`filter.highValueCategories`). */
+  readonly highValueCategories: ReadonlyArray<ConceptFacetValue>;
+  /** By keyword (`filter.keywords`). */
+  readonly keywords: ReadonlyArray<KeywordFacetValue>;
+  /** By language (`filter.languages`). */
+  readonly languages: ReadonlyArray<ConceptFacetValue>;
+  /** By licence (`filter.licences`). */
+  readonly licences: ReadonlyArray<ConceptFacetValue>;
+  /** By the publishing municipality (`filter.municipalityCodes`). */
+  readonly municipalities: ReadonlyArray<OrganisationFacetValue>;
+  /** By the publishing organisation's kind (`filter.organisationKinds`). */
+  readonly organisationKinds: ReadonlyArray<OrganisationKindFacetValue>;
+  /** By publishing organisation; a unit counts as the organisation it belongs to (`filter.organisations`). */
+  readonly organisations: ReadonlyArray<OrganisationFacetValue>;
+  /** By national specification (`filter.specifications`). */
+  readonly specifications: ReadonlyArray<SpecificationFacetValue>;
+  /** By theme (`filter.themes`). */
+  readonly themes: ReadonlyArray<ConceptFacetValue>;
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsAccessRightsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsCataloguesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsCollaborationsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsCountiesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsFormatsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsFrequenciesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsHighValueCategoriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsKeywordsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsLanguagesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsLicencesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsMunicipalitiesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsOrganisationsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsSpecificationsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/**
+ * What the found datasets can be narrowed by. Each value is counted over all that was found, not over the page; what the caller's
+ * filter says of the same facet does not count, so that the alternatives of a chosen value stay in sight. Only the facets that are
+ * selected are worked out. Most datasets first; chosen values are always there; a dataset with several values counts under each.
+ */
+export type DatasetFacetsThemesArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** Which datasets: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
 export type DatasetFilter = {
   /** Codes of access rights: `PUBLIC`, `RESTRICTED`, `NON_PUBLIC`. */
   readonly accessRights?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How the catalogue is that the dataset is read from (`Dataset.catalogue`): `[FRESH]` leaves out what was read too long ago. */
+  readonly catalogueStates?: InputMaybe<ReadonlyArray<CatalogueState>>;
   /** Short names of catalogues (`Catalogue.slug`). */
   readonly catalogues?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Collaborations: those that their members publish. */
@@ -832,12 +1134,25 @@ export type DatasetFilter = {
   readonly formats?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Codes of the EU vocabulary Frequency: `DAILY`, `ANNUAL`. */
   readonly frequencies?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Whether programs can ask for parts of it: a data service serves it, or the format, address or specification of a
+   * distribution is that of an API (OGC services and OGC API, SPARQL, OData, OpenAPI and others).
+   */
+  readonly hasApi?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it has any distribution. */
   readonly hasDistributions?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Whether rows could be read from it: a distribution whose format, media type, address or specification is that of a table or
+   * of features (CSV, TSV, XLSX, ODS, JSON, GeoJSON, WFS, OGC API Features, PC-Axis). From the metadata alone: the file may turn
+   * out to be something else.
+   */
+  readonly hasRows?: InputMaybe<Scalars['Boolean']['input']>;
   /** Codes of high-value categories. */
   readonly highValueCategories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Global identifiers of datasets. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** One of its places lies, wholly or in part, in this box. */
+  readonly intersects?: InputMaybe<BoundingBoxFilter>;
   /** Published at this date or later; `2024` is the year's beginning. */
   readonly issuedFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Published at this date or earlier; `2024` is the year's end. */
@@ -848,16 +1163,33 @@ export type DatasetFilter = {
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Codes of licences, of the dataset or its distributions: `CC0-1.0`. */
   readonly licences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * Media types (`text/csv`) of distributions: as dcat:mediaType says, or as dcterms:format does. `formats` looks at
+   * dcterms:format alone.
+   */
+  readonly mediaTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Changed at this date or later; `2024` is the year's beginning. */
   readonly modifiedFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Changed at this date or earlier; `2024` is the year's end. */
   readonly modifiedTo?: InputMaybe<Scalars['Date']['input']>;
   /** Municipality codes (SCB), four digits: those that the municipality or its units publish. */
   readonly municipalityCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** One of its places lies this near: the distance to the box around the place, 0 inside it. */
+  readonly near?: InputMaybe<NearFilter>;
+  /**
+   * Whether a licence, of the dataset or of one of its distributions, is open by the Open Definition (opendefinition.org): CC0,
+   * CC BY, CC BY-SA, PDDL, ODbL and others. DIGG recommends CC0 and CC BY. A dataset without a licence, or with one that is not
+   * known, is not open.
+   */
+  readonly openLicence?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kinds of publishing organisations. */
   readonly organisationKinds?: InputMaybe<ReadonlyArray<OrganisationKind>>;
   /** Global identifiers of publishing organisations; their units count too. */
   readonly organisations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The least points of its metadata (`Dataset.quality`): 0 to 325. */
+  readonly qualityFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** The most points of its metadata (`Dataset.quality`): 0 to 325. */
+  readonly qualityTo?: InputMaybe<Scalars['Int']['input']>;
   /** Global identifiers of series that it belongs to. */
   readonly series?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
@@ -867,6 +1199,11 @@ export type DatasetFilter = {
   readonly specifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Codes of the EU vocabulary Data theme: `ENVI`, `TRAN`. */
   readonly themes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /**
+   * One of its places lies wholly within this box. Places are the geometries of `Dataset.spatial`; a dataset that only names
+   * a place, or has none, is found by none of `within`, `intersects` and `near`.
+   */
+  readonly within?: InputMaybe<BoundingBoxFilter>;
 };
 
 /** An order of datasets. */
@@ -885,6 +1222,8 @@ export type DatasetOrderField =
   | 'ISSUED'
   /** When it was changed. */
   | 'MODIFIED'
+  /** How well the search is met, best first; ties by quality, then the latest change. Needs `search`, and has one direction. */
+  | 'RELEVANCE'
   /** The Swedish title, by the Swedish alphabet. */
   | 'TITLE';
 
@@ -896,6 +1235,20 @@ export type DatasetOrigin = {
   readonly firstSeen: Scalars['DateTime']['output'];
   /** When it was last read from there. */
   readonly harvestedAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * Points of the Metadata Quality Assessment (https://data.europa.eu/mqa/methodology): findability, accessibility,
+ * interoperability, reusability and contextuality. Of several distributions the best one counts.
+ */
+export type DatasetQuality = {
+  /**
+   * The most it could have: the assessment's 405 points without the 80 for addresses that answer, which cannot be read from
+   * metadata.
+   */
+  readonly maximum: Scalars['Int']['output'];
+  /** What it has. */
+  readonly points: Scalars['Int']['output'];
 };
 
 /** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
@@ -987,8 +1340,10 @@ export type DatasetSeriesDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1103,6 +1458,24 @@ export type DistributionTitleArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** One value of a facet. */
+export type FacetValue = {
+  /** How many of the found datasets have it. */
+  readonly count: Scalars['Int']['output'];
+  /** Its name; where it has none, the value itself. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** What the filter of the same name takes to choose it. Null: the datasets that have none, which no filter chooses. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One value of a facet. */
+export type FacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** A count with what it means. */
 export type Figure = {
   /**
@@ -1193,6 +1566,35 @@ export type HeldBackAnswer = {
   readonly since: Scalars['DateTime']['output'];
 };
 
+/** Where the searched words were found in a dataset. */
+export type Highlight = {
+  /** In which of its texts. */
+  readonly field: HighlightField;
+  /** The text's language, as upstream tagged it. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The found words in `text`, in order. */
+  readonly ranges: ReadonlyArray<HighlightRange>;
+  /** The text, or of a long one the part where most was found. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** The texts of a dataset that searched words are shown in. */
+export type HighlightField =
+  /** dcterms:description. */
+  | 'DESCRIPTION'
+  /** dcat:keyword. */
+  | 'KEYWORD'
+  /** dcterms:title. */
+  | 'TITLE';
+
+/** A found word in a text. */
+export type HighlightRange = {
+  /** Where it ends: the first unit behind it. */
+  readonly end: Scalars['Int']['output'];
+  /** Where it begins, counted in UTF-16 units as JavaScript does. */
+  readonly start: Scalars['Int']['output'];
+};
+
 /** One alias of an organisation, and why it is one. */
 export type Join = {
   /** The URI that catalogues use, or the name where there is no URI; for the entry of the register its code. */
@@ -1225,6 +1627,24 @@ export type JoinRule =
   | 'UNIT'
   /** The same URI in another spelling; or nothing but its URI (or name) is known of it. */
   | 'URI';
+
+/** A keyword that some of the found datasets have. */
+export type KeywordFacetValue = FacetValue & {
+  /** How many of the found datasets have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The keyword. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** The keyword. Null: the datasets that have none. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A keyword that some of the found datasets have. */
+export type KeywordFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
 
 /** A language that texts can be asked for in; others are found in the plural fields (`titles`, `descriptions`). */
 export type Language =
@@ -1285,6 +1705,16 @@ export type Location = {
 /** dcterms:Location: a place by its IRI, its name, its geometry, or several of them. */
 export type LocationLabelArgs = {
   language?: InputMaybe<Language>;
+};
+
+/** A circle around a point in degrees (WGS84). */
+export type NearFilter = {
+  /** How far away: more than 0, at most 20,000. */
+  readonly kilometres: Scalars['Float']['input'];
+  /** −90 to 90; Göteborg is at 57.71. */
+  readonly latitude: Scalars['Float']['input'];
+  /** −180 to 180; Göteborg is at 11.97. */
+  readonly longitude: Scalars['Float']['input'];
 };
 
 /** Something with a global identifier (GraphQL Global Object Identification). */
@@ -1400,8 +1830,10 @@ export type OrganisationDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1433,8 +1865,10 @@ export type OrganisationUnitsArgs = {
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: OrganisationOrder;
+  orderBy?: InputMaybe<OrganisationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of a list of organisations. */
@@ -1457,6 +1891,28 @@ export type OrganisationEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What is there. */
   readonly node: Organisation;
+  /** How well it meets the search; comparable within one answer only. Null without a `search`. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** An organisation that publishes some of the found datasets. */
+export type OrganisationFacetValue = FacetValue & {
+  /** How many of the found datasets it publishes. */
+  readonly count: Scalars['Int']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** The organisation. */
+  readonly organisation?: Maybe<Organisation>;
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** Its `id`, or its municipality code among municipalities. Null: the datasets without a publisher that we know. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An organisation that publishes some of the found datasets. */
+export type OrganisationFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /** Which organisations: values of one field are alternatives, fields are combined with "and". At most 1,000 values a field. */
@@ -1495,6 +1951,26 @@ export type OrganisationKind =
   /** One of the 21 regions (regioner). */
   | 'REGION';
 
+/** A kind of organisations that publish some of the found datasets. */
+export type OrganisationKindFacetValue = FacetValue & {
+  /** How many of the found datasets they publish. */
+  readonly count: Scalars['Int']['output'];
+  /** The kind. */
+  readonly kind?: Maybe<OrganisationKind>;
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** The kind's name in `OrganisationKind`. Null: the datasets without a publisher that we know. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A kind of organisations that publish some of the found datasets. */
+export type OrganisationKindFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** An order of organisations. */
 export type OrganisationOrder = {
   /** In which direction. */
@@ -1512,7 +1988,9 @@ export type OrganisationOrderField =
   /** The Swedish name, by the Swedish alphabet. */
   | 'NAME'
   /** The number of inhabitants. */
-  | 'POPULATION';
+  | 'POPULATION'
+  /** How well the search is met, best first. Needs `search`, and has one direction. */
+  | 'RELEVANCE';
 
 /** A property that has no field of its own, passed on as upstream gave it. */
 export type OtherProperty = {
@@ -1632,10 +2110,15 @@ export type Query = {
   readonly revision: Scalars['String']['output'];
   /** One national dataset specification. An unknown one is an error that says so. */
   readonly specification?: Maybe<Specification>;
-  /** The known national dataset specifications, in order of their short names. */
+  /** The known national dataset specifications, in order of their short names; those that a search finds, the best match first. */
   readonly specifications: ReadonlyArray<Specification>;
   /** Counts, each with its definition, over the datasets that the filter selects. */
   readonly statistics: Statistics;
+  /**
+   * What the words that somebody is typing may become: titles, keywords, organisations, places and specifications that begin so,
+   * or hold a word that does; then those of most datasets first. From five letters typing errors are forgiven, last.
+   */
+  readonly suggest: ReadonlyArray<Suggestion>;
   /** What datasets give as specifications (dcterms:conformsTo) and is not known: among it, what is missing in `specifications`. */
   readonly unknownSpecifications: UnknownSpecifications;
 };
@@ -1693,8 +2176,10 @@ export type QueryDataServicesArgs = {
   filter?: InputMaybe<DataServiceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DataServiceOrder;
+  orderBy?: InputMaybe<DataServiceOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1727,8 +2212,10 @@ export type QueryDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1780,8 +2267,10 @@ export type QueryOrganisationsArgs = {
   filter?: InputMaybe<OrganisationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: OrganisationOrder;
+  orderBy?: InputMaybe<OrganisationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1798,8 +2287,30 @@ export type QuerySpecificationArgs = {
  * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
+export type QuerySpecificationsArgs = {
+  language?: Language;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
 export type QueryStatisticsArgs = {
   filter?: InputMaybe<DatasetFilter>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QuerySuggestArgs = {
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<ReadonlyArray<SuggestionKind>>;
+  language?: Language;
+  prefix: Scalars['String']['input'];
 };
 
 /** Something in a record that could not be read, or was read with doubt. */
@@ -1945,8 +2456,10 @@ export type SpecificationDatasetsArgs = {
   filter?: InputMaybe<DatasetFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   freshness?: InputMaybe<Freshness>;
+  language?: Language;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: DatasetOrder;
+  orderBy?: InputMaybe<DatasetOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1983,6 +2496,26 @@ export type SpecificationAddressStatus =
   | 'ATTESTED'
   /** It is inferred from how other specifications are named. */
   | 'GUESSED';
+
+/** A national specification that some of the found datasets follow. */
+export type SpecificationFacetValue = FacetValue & {
+  /** How many of the found datasets follow it. */
+  readonly count: Scalars['Int']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Whether the filter has chosen it. */
+  readonly selected: Scalars['Boolean']['output'];
+  /** The specification. */
+  readonly specification?: Maybe<Specification>;
+  /** Its short name. Null: the datasets that follow none that is known. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A national specification that some of the found datasets follow. */
+export type SpecificationFacetValueLabelArgs = {
+  language?: InputMaybe<Language>;
+};
 
 /** Counts over the datasets that a filter selects; each figure carries its definition, so that anyone can recompute it. */
 export type Statistics = {
@@ -2021,6 +2554,35 @@ export type Statistics = {
   /** Organisations that publish at least one of the datasets; a unit counts as the organisation it belongs to. */
   readonly publishingOrganisations: Figure;
 };
+
+/** What the beginning of a word may become. */
+export type Suggestion = {
+  /** The county, where the place is one. */
+  readonly county?: Maybe<County>;
+  /** How many datasets have it: that keyword, that publisher, that specification, that title. */
+  readonly datasets: Scalars['Int']['output'];
+  /** What it is. */
+  readonly kind: SuggestionKind;
+  /** The organisation or place; null for other kinds. */
+  readonly organisation?: Maybe<Organisation>;
+  /** The specification; null for other kinds. */
+  readonly specification?: Maybe<Specification>;
+  /** What to search for, as it is written: a title, a keyword, a name. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What a suggestion is. */
+export type SuggestionKind =
+  /** A keyword. */
+  | 'KEYWORD'
+  /** An organisation that publishes. */
+  | 'ORGANISATION'
+  /** A municipality or a county. */
+  | 'PLACE'
+  /** A national dataset specification. */
+  | 'SPECIFICATION'
+  /** A dataset's title. */
+  | 'TITLE';
 
 /** A text in the language that upstream gave it. */
 export type Text = {
@@ -2140,6 +2702,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  FacetValue:
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+    | ( FacetEntry )
+  ;
   Node:
     | ( CatalogueRefModel )
     | ( DataServiceModel )
@@ -2155,11 +2727,13 @@ export type ResolversTypes = {
   Agent: ResolverTypeWrapper<AgentModel>;
   Attribution: ResolverTypeWrapper<AttributionModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoundingBoxFilter: BoundingBoxFilter;
   Breakdown: ResolverTypeWrapper<BreakdownModel>;
   Catalogue: ResolverTypeWrapper<CatalogueRefModel>;
   CatalogueConnection: ResolverTypeWrapper<Connection<CatalogueRefModel>>;
   CatalogueCounts: ResolverTypeWrapper<CatalogueCounts>;
   CatalogueEdge: ResolverTypeWrapper<Omit<CatalogueEdge, 'node'> & { node: ResolversTypes['Catalogue'] }>;
+  CatalogueFacetValue: ResolverTypeWrapper<FacetEntry>;
   CatalogueFailure: ResolverTypeWrapper<CatalogueFailure>;
   CatalogueFilter: CatalogueFilter;
   CatalogueHealth: ResolverTypeWrapper<CatalogueStatusModel>;
@@ -2168,28 +2742,34 @@ export type ResolversTypes = {
   CatalogueStatus: CatalogueStatus;
   Checksum: ResolverTypeWrapper<Checksum>;
   Collaboration: ResolverTypeWrapper<CollaborationModel>;
+  CollaborationFacetValue: ResolverTypeWrapper<FacetEntry>;
   Completeness: ResolverTypeWrapper<CompletenessModel>;
   Concept: ResolverTypeWrapper<Term>;
+  ConceptFacetValue: ResolverTypeWrapper<FacetEntry>;
   ContactPoint: ResolverTypeWrapper<ContactPointModel>;
   County: ResolverTypeWrapper<CountyModel>;
+  CountyFacetValue: ResolverTypeWrapper<FacetEntry>;
   DataService: ResolverTypeWrapper<DataServiceModel>;
   DataServiceConnection: ResolverTypeWrapper<Connection<DataServiceModel>>;
-  DataServiceEdge: ResolverTypeWrapper<Omit<DataServiceEdge, 'node'> & { node: ResolversTypes['DataService'] }>;
+  DataServiceEdge: ResolverTypeWrapper<ListedEdge<DataServiceModel>>;
   DataServiceFilter: DataServiceFilter;
   DataServiceOrder: DataServiceOrder;
   DataServiceOrderField: DataServiceOrderField;
   Dataset: ResolverTypeWrapper<DatasetModel>;
-  DatasetConnection: ResolverTypeWrapper<Connection<DatasetModel>>;
-  DatasetEdge: ResolverTypeWrapper<Omit<DatasetEdge, 'node'> & { node: ResolversTypes['Dataset'] }>;
+  DatasetConnection: ResolverTypeWrapper<DatasetList>;
+  DatasetEdge: ResolverTypeWrapper<DatasetListEdge>;
+  DatasetFacets: ResolverTypeWrapper<Facets>;
   DatasetFilter: DatasetFilter;
   DatasetOrder: DatasetOrder;
   DatasetOrderField: DatasetOrderField;
   DatasetOrigin: ResolverTypeWrapper<Origin>;
+  DatasetQuality: ResolverTypeWrapper<MetadataQualityModel>;
   DatasetSeries: ResolverTypeWrapper<DatasetSeriesModel>;
   DatasetSpecification: ResolverTypeWrapper<FollowedSpecificationModel>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Distribution: ResolverTypeWrapper<DistributionModel>;
+  FacetValue: ResolverTypeWrapper<FacetEntry>;
   Figure: ResolverTypeWrapper<FigureModel>;
   FigureBasis: FigureBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2197,23 +2777,30 @@ export type ResolversTypes = {
   HarvestAttempt: ResolverTypeWrapper<HarvestAttempt>;
   HarvestOutcome: HarvestOutcome;
   HeldBackAnswer: ResolverTypeWrapper<HeldBackAnswer>;
+  Highlight: ResolverTypeWrapper<HighlightModel>;
+  HighlightField: HighlightField;
+  HighlightRange: ResolverTypeWrapper<HighlightRange>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Join: ResolverTypeWrapper<JoinModel>;
   JoinRule: JoinRule;
+  KeywordFacetValue: ResolverTypeWrapper<FacetEntry>;
   Language: Language;
   Licence: ResolverTypeWrapper<Term>;
   LiveDataset: ResolverTypeWrapper<LiveDatasetModel>;
   Location: ResolverTypeWrapper<LocationModel>;
+  NearFilter: NearFilter;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Offer: ResolverTypeWrapper<OfferModel>;
   OnMissing: OnMissing;
   OrderDirection: OrderDirection;
   Organisation: ResolverTypeWrapper<OrganisationModel>;
   OrganisationConnection: ResolverTypeWrapper<Connection<OrganisationModel>>;
-  OrganisationEdge: ResolverTypeWrapper<Omit<OrganisationEdge, 'node'> & { node: ResolversTypes['Organisation'] }>;
+  OrganisationEdge: ResolverTypeWrapper<ListedEdge<OrganisationModel>>;
+  OrganisationFacetValue: ResolverTypeWrapper<FacetEntry>;
   OrganisationFilter: OrganisationFilter;
   OrganisationKind: OrganisationKind;
+  OrganisationKindFacetValue: ResolverTypeWrapper<FacetEntry>;
   OrganisationOrder: OrganisationOrder;
   OrganisationOrderField: OrganisationOrderField;
   OtherProperty: ResolverTypeWrapper<OtherPropertyModel>;
@@ -2233,8 +2820,11 @@ export type ResolversTypes = {
   Specification: ResolverTypeWrapper<SpecificationModel>;
   SpecificationAddress: ResolverTypeWrapper<SpecificationAddressModel>;
   SpecificationAddressStatus: SpecificationAddressStatus;
+  SpecificationFacetValue: ResolverTypeWrapper<FacetEntry>;
   Statistics: ResolverTypeWrapper<StatisticsModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Suggestion: ResolverTypeWrapper<SuggestionModel>;
+  SuggestionKind: SuggestionKind;
   Text: ResolverTypeWrapper<Text>;
   TooOldCatalogue: ResolverTypeWrapper<TooOldModel>;
   UnknownSpecification: ResolverTypeWrapper<UnknownSpecificationModel>;
@@ -2247,54 +2837,68 @@ export type ResolversParentTypes = {
   Agent: AgentModel;
   Attribution: AttributionModel;
   Boolean: Scalars['Boolean']['output'];
+  BoundingBoxFilter: BoundingBoxFilter;
   Breakdown: BreakdownModel;
   Catalogue: CatalogueRefModel;
   CatalogueConnection: Connection<CatalogueRefModel>;
   CatalogueCounts: CatalogueCounts;
   CatalogueEdge: Omit<CatalogueEdge, 'node'> & { node: ResolversParentTypes['Catalogue'] };
+  CatalogueFacetValue: FacetEntry;
   CatalogueFailure: CatalogueFailure;
   CatalogueFilter: CatalogueFilter;
   CatalogueHealth: CatalogueStatusModel;
   CatalogueProblem: ProblemOfCatalogue;
   Checksum: Checksum;
   Collaboration: CollaborationModel;
+  CollaborationFacetValue: FacetEntry;
   Completeness: CompletenessModel;
   Concept: Term;
+  ConceptFacetValue: FacetEntry;
   ContactPoint: ContactPointModel;
   County: CountyModel;
+  CountyFacetValue: FacetEntry;
   DataService: DataServiceModel;
   DataServiceConnection: Connection<DataServiceModel>;
-  DataServiceEdge: Omit<DataServiceEdge, 'node'> & { node: ResolversParentTypes['DataService'] };
+  DataServiceEdge: ListedEdge<DataServiceModel>;
   DataServiceFilter: DataServiceFilter;
   DataServiceOrder: DataServiceOrder;
   Dataset: DatasetModel;
-  DatasetConnection: Connection<DatasetModel>;
-  DatasetEdge: Omit<DatasetEdge, 'node'> & { node: ResolversParentTypes['Dataset'] };
+  DatasetConnection: DatasetList;
+  DatasetEdge: DatasetListEdge;
+  DatasetFacets: Facets;
   DatasetFilter: DatasetFilter;
   DatasetOrder: DatasetOrder;
   DatasetOrigin: Origin;
+  DatasetQuality: MetadataQualityModel;
   DatasetSeries: DatasetSeriesModel;
   DatasetSpecification: FollowedSpecificationModel;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Distribution: DistributionModel;
+  FacetValue: FacetEntry;
   Figure: FigureModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
   HarvestAttempt: HarvestAttempt;
   HeldBackAnswer: HeldBackAnswer;
+  Highlight: HighlightModel;
+  HighlightRange: HighlightRange;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Join: JoinModel;
+  KeywordFacetValue: FacetEntry;
   Licence: Term;
   LiveDataset: LiveDatasetModel;
   Location: LocationModel;
+  NearFilter: NearFilter;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Offer: OfferModel;
   Organisation: OrganisationModel;
   OrganisationConnection: Connection<OrganisationModel>;
-  OrganisationEdge: Omit<OrganisationEdge, 'node'> & { node: ResolversParentTypes['Organisation'] };
+  OrganisationEdge: ListedEdge<OrganisationModel>;
+  OrganisationFacetValue: FacetEntry;
   OrganisationFilter: OrganisationFilter;
+  OrganisationKindFacetValue: FacetEntry;
   OrganisationOrder: OrganisationOrder;
   OtherProperty: OtherPropertyModel;
   PageInfo: PagePosition;
@@ -2310,8 +2914,10 @@ export type ResolversParentTypes = {
   SpatialResolution: NumberValueModel;
   Specification: SpecificationModel;
   SpecificationAddress: SpecificationAddressModel;
+  SpecificationFacetValue: FacetEntry;
   Statistics: StatisticsModel;
   String: Scalars['String']['output'];
+  Suggestion: SuggestionModel;
   Text: Text;
   TooOldCatalogue: TooOldModel;
   UnknownSpecification: UnknownSpecificationModel;
@@ -2353,7 +2959,7 @@ export type BreakdownResolvers<ContextType = Context, ParentType extends Resolve
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
   catalogues?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['CatalogueCounts'], ParentType, ContextType>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CatalogueDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CatalogueDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CatalogueDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   hasPart?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
@@ -2406,6 +3012,15 @@ export type CatalogueEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
 };
 
+export type CatalogueFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueFacetValue'] = ResolversParentTypes['CatalogueFacetValue']> = {
+  catalogue?: Resolver<Maybe<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CatalogueFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CatalogueFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueFailure'] = ResolversParentTypes['CatalogueFailure']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['ProblemKind']>, ParentType, ContextType>;
@@ -2440,13 +3055,22 @@ export type ChecksumResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CollaborationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Collaboration'] = ResolversParentTypes['Collaboration']> = {
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CollaborationDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<CollaborationDatasetsArgs, 'language'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CollaborationNameArgs, 'language'>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
-  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<CollaborationOrganisationsArgs, 'orderBy'>>;
+  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<CollaborationOrganisationsArgs, 'language'>>;
   since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+};
+
+export type CollaborationFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollaborationFacetValue'] = ResolversParentTypes['CollaborationFacetValue']> = {
+  collaboration?: Resolver<Maybe<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CollaborationFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
@@ -2466,6 +3090,14 @@ export type ConceptResolvers<ContextType = Context, ParentType extends Resolvers
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ConceptFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConceptFacetValue'] = ResolversParentTypes['ConceptFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ConceptFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ContactPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
   addresses?: Resolver<ReadonlyArray<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2483,6 +3115,15 @@ export type CountyResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountyNameArgs, 'language'>>;
 };
 
+export type CountyFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountyFacetValue'] = ResolversParentTypes['CountyFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  county?: Resolver<Maybe<ResolversTypes['County']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountyFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DataServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataService'] = ResolversParentTypes['DataService']> = {
   accessRights?: Resolver<Maybe<ResolversTypes['Concept']>, ParentType, ContextType>;
   applicableLegislation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
@@ -2491,7 +3132,7 @@ export type DataServiceResolvers<ContextType = Context, ParentType extends Resol
   conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
   creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DataServiceDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DataServiceDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DataServiceDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
@@ -2542,6 +3183,7 @@ export type DataServiceConnectionResolvers<ContextType = Context, ParentType ext
 export type DataServiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataServiceEdge'] = ResolversParentTypes['DataServiceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['DataService'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
@@ -2582,9 +3224,11 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   qualifiedAttributions?: Resolver<ReadonlyArray<ResolversTypes['Attribution']>, ParentType, ContextType>;
   qualifiedRelations?: Resolver<ReadonlyArray<ResolversTypes['QualifiedRelation']>, ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['DatasetQuality'], ParentType, ContextType>;
   relations?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
   series?: Resolver<ReadonlyArray<ResolversTypes['DatasetSeries']>, ParentType, ContextType>;
+  similar?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<DatasetSimilarArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   spatial?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
   spatialResolutions?: Resolver<ReadonlyArray<ResolversTypes['SpatialResolution']>, ParentType, ContextType>;
@@ -2607,6 +3251,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
 export type DatasetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetConnection'] = ResolversParentTypes['DatasetConnection']> = {
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['DatasetEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['DatasetFacets'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2614,13 +3259,38 @@ export type DatasetConnectionResolvers<ContextType = Context, ParentType extends
 
 export type DatasetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetEdge'] = ResolversParentTypes['DatasetEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['Highlight']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type DatasetFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetFacets'] = ResolversParentTypes['DatasetFacets']> = {
+  accessRights?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsAccessRightsArgs, 'first'>>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['CatalogueFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsCataloguesArgs, 'first'>>;
+  collaborations?: Resolver<ReadonlyArray<ResolversTypes['CollaborationFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsCollaborationsArgs, 'first'>>;
+  counties?: Resolver<ReadonlyArray<ResolversTypes['CountyFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsCountiesArgs, 'first'>>;
+  formats?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsFormatsArgs, 'first'>>;
+  frequencies?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsFrequenciesArgs, 'first'>>;
+  highValueCategories?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsHighValueCategoriesArgs, 'first'>>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['KeywordFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsKeywordsArgs, 'first'>>;
+  languages?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsLanguagesArgs, 'first'>>;
+  licences?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsLicencesArgs, 'first'>>;
+  municipalities?: Resolver<ReadonlyArray<ResolversTypes['OrganisationFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsMunicipalitiesArgs, 'first'>>;
+  organisationKinds?: Resolver<ReadonlyArray<ResolversTypes['OrganisationKindFacetValue']>, ParentType, ContextType>;
+  organisations?: Resolver<ReadonlyArray<ResolversTypes['OrganisationFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsOrganisationsArgs, 'first'>>;
+  specifications?: Resolver<ReadonlyArray<ResolversTypes['SpecificationFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsSpecificationsArgs, 'first'>>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['ConceptFacetValue']>, ParentType, ContextType, RequireFields<DatasetFacetsThemesArgs, 'first'>>;
 };
 
 export type DatasetOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetOrigin'] = ResolversParentTypes['DatasetOrigin']> = {
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
   firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   harvestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DatasetQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetQuality'] = ResolversParentTypes['DatasetQuality']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DatasetSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetSeries'] = ResolversParentTypes['DatasetSeries']> = {
@@ -2630,7 +3300,7 @@ export type DatasetSeriesResolvers<ContextType = Context, ParentType extends Res
   conformsTo?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
   contactPoints?: Resolver<ReadonlyArray<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
   creators?: Resolver<ReadonlyArray<ResolversTypes['Organisation']>, ParentType, ContextType>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DatasetSeriesDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<DatasetSeriesDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetSeriesDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   documentation?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
@@ -2716,6 +3386,10 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  __resolveType: TypeResolveFn<'CatalogueFacetValue' | 'CollaborationFacetValue' | 'ConceptFacetValue' | 'CountyFacetValue' | 'KeywordFacetValue' | 'OrganisationFacetValue' | 'OrganisationKindFacetValue' | 'SpecificationFacetValue', ParentType, ContextType>;
+};
+
 export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
   asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
@@ -2739,11 +3413,31 @@ export type HeldBackAnswerResolvers<ContextType = Context, ParentType extends Re
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['HighlightField'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ranges?: Resolver<ReadonlyArray<ResolversTypes['HighlightRange']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HighlightRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HighlightRange'] = ResolversParentTypes['HighlightRange']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type JoinResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Join'] = ResolversParentTypes['Join']> = {
   alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['JoinRule'], ParentType, ContextType>;
+};
+
+export type KeywordFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeywordFacetValue'] = ResolversParentTypes['KeywordFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<KeywordFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = {
@@ -2786,7 +3480,7 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
   collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
   county?: Resolver<Maybe<ResolversTypes['County']>, ParentType, ContextType>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<OrganisationDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<OrganisationDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   emails?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2805,7 +3499,7 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
   types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
-  units?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<OrganisationUnitsArgs, 'orderBy'>>;
+  units?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<OrganisationUnitsArgs, 'language'>>;
   unresolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   uris?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2822,6 +3516,25 @@ export type OrganisationConnectionResolvers<ContextType = Context, ParentType ex
 export type OrganisationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationEdge'] = ResolversParentTypes['OrganisationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OrganisationFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationFacetValue'] = ResolversParentTypes['OrganisationFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<OrganisationFacetValueLabelArgs, 'language'>>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganisationKindFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganisationKindFacetValue'] = ResolversParentTypes['OrganisationKindFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['OrganisationKind']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<OrganisationKindFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OtherPropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherProperty'] = ResolversParentTypes['OtherProperty']> = {
@@ -2866,19 +3579,20 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   collaboration?: Resolver<Maybe<ResolversTypes['Collaboration']>, ParentType, ContextType, RequireFields<QueryCollaborationArgs, 'id'>>;
   collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
   dataService?: Resolver<Maybe<ResolversTypes['DataService']>, ParentType, ContextType, RequireFields<QueryDataServiceArgs, 'id'>>;
-  dataServices?: Resolver<ResolversTypes['DataServiceConnection'], ParentType, ContextType, RequireFields<QueryDataServicesArgs, 'orderBy'>>;
+  dataServices?: Resolver<ResolversTypes['DataServiceConnection'], ParentType, ContextType, RequireFields<QueryDataServicesArgs, 'language'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, Partial<QueryDatasetArgs>>;
   datasetSeries?: Resolver<Maybe<ResolversTypes['DatasetSeries']>, ParentType, ContextType, RequireFields<QueryDatasetSeriesArgs, 'id'>>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'language'>>;
   distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType, RequireFields<QueryDistributionArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, Partial<QueryOrganisationArgs>>;
-  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'orderBy'>>;
+  organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'language'>>;
   revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationArgs, 'slug'>>;
-  specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType>;
+  specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationsArgs, 'language'>>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+  suggest?: Resolver<ReadonlyArray<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'language' | 'prefix'>>;
   unknownSpecifications?: Resolver<ResolversTypes['UnknownSpecifications'], ParentType, ContextType>;
 };
 
@@ -2926,7 +3640,7 @@ export type SpatialResolutionResolvers<ContextType = Context, ParentType extends
 export type SpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Specification'] = ResolversParentTypes['Specification']> = {
   addresses?: Resolver<ReadonlyArray<ResolversTypes['SpecificationAddress']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<SpecificationDatasetsArgs, 'orderBy'>>;
+  datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<SpecificationDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2944,6 +3658,15 @@ export type SpecificationAddressResolvers<ContextType = Context, ParentType exte
   status?: Resolver<ResolversTypes['SpecificationAddressStatus'], ParentType, ContextType>;
 };
 
+export type SpecificationFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpecificationFacetValue'] = ResolversParentTypes['SpecificationFacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SpecificationFacetValueLabelArgs, 'language'>>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   byCatalogue?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byCollaboration?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
@@ -2959,6 +3682,15 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
   distributions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   memberOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   publishingOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
+export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  county?: Resolver<Maybe<ResolversTypes['County']>, ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Text'] = ResolversParentTypes['Text']> = {
@@ -2997,31 +3729,41 @@ export type Resolvers<ContextType = Context> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueCounts?: CatalogueCountsResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
+  CatalogueFacetValue?: CatalogueFacetValueResolvers<ContextType>;
   CatalogueFailure?: CatalogueFailureResolvers<ContextType>;
   CatalogueHealth?: CatalogueHealthResolvers<ContextType>;
   CatalogueProblem?: CatalogueProblemResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
   Collaboration?: CollaborationResolvers<ContextType>;
+  CollaborationFacetValue?: CollaborationFacetValueResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
   Concept?: ConceptResolvers<ContextType>;
+  ConceptFacetValue?: ConceptFacetValueResolvers<ContextType>;
   ContactPoint?: ContactPointResolvers<ContextType>;
   County?: CountyResolvers<ContextType>;
+  CountyFacetValue?: CountyFacetValueResolvers<ContextType>;
   DataService?: DataServiceResolvers<ContextType>;
   DataServiceConnection?: DataServiceConnectionResolvers<ContextType>;
   DataServiceEdge?: DataServiceEdgeResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   DatasetConnection?: DatasetConnectionResolvers<ContextType>;
   DatasetEdge?: DatasetEdgeResolvers<ContextType>;
+  DatasetFacets?: DatasetFacetsResolvers<ContextType>;
   DatasetOrigin?: DatasetOriginResolvers<ContextType>;
+  DatasetQuality?: DatasetQualityResolvers<ContextType>;
   DatasetSeries?: DatasetSeriesResolvers<ContextType>;
   DatasetSpecification?: DatasetSpecificationResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Distribution?: DistributionResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
   HarvestAttempt?: HarvestAttemptResolvers<ContextType>;
   HeldBackAnswer?: HeldBackAnswerResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  HighlightRange?: HighlightRangeResolvers<ContextType>;
   Join?: JoinResolvers<ContextType>;
+  KeywordFacetValue?: KeywordFacetValueResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LiveDataset?: LiveDatasetResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -3030,6 +3772,8 @@ export type Resolvers<ContextType = Context> = {
   Organisation?: OrganisationResolvers<ContextType>;
   OrganisationConnection?: OrganisationConnectionResolvers<ContextType>;
   OrganisationEdge?: OrganisationEdgeResolvers<ContextType>;
+  OrganisationFacetValue?: OrganisationFacetValueResolvers<ContextType>;
+  OrganisationKindFacetValue?: OrganisationKindFacetValueResolvers<ContextType>;
   OtherProperty?: OtherPropertyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
@@ -3044,7 +3788,9 @@ export type Resolvers<ContextType = Context> = {
   SpatialResolution?: SpatialResolutionResolvers<ContextType>;
   Specification?: SpecificationResolvers<ContextType>;
   SpecificationAddress?: SpecificationAddressResolvers<ContextType>;
+  SpecificationFacetValue?: SpecificationFacetValueResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
   TooOldCatalogue?: TooOldCatalogueResolvers<ContextType>;
   UnknownSpecification?: UnknownSpecificationResolvers<ContextType>;

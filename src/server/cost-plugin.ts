@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { limitError } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { costOf, pointsOf } from './query-cost.ts';
-import type { QueryCost, UpstreamCalls } from './query-cost.ts';
+import type { QueryCost, WorkOf } from './query-cost.ts';
 import type { RequestRecords } from './request-plugin.ts';
 
 /** The request header by which a caller asks for the cost: `only` without running the query, `include` beside its answer. */
@@ -12,7 +12,7 @@ export const COST_HEADER = 'graphql-cost';
 
 interface CostPluginOptions {
   readonly limits: Limits;
-  readonly upstreamCalls: UpstreamCalls;
+  readonly workOf: WorkOf;
   readonly records: RequestRecords;
 }
 
@@ -34,7 +34,7 @@ export function createCostPlugin(options: CostPluginOptions): ApolloServerPlugin
 }
 
 function listener(options: CostPluginOptions, http: HTTPGraphQLRequest | undefined): GraphQLRequestListener<object> {
-  const { limits, upstreamCalls, records } = options;
+  const { limits, workOf, records } = options;
   const asked = http?.headers.get(COST_HEADER);
   let told: ToldCost | undefined;
 
@@ -42,7 +42,7 @@ function listener(options: CostPluginOptions, http: HTTPGraphQLRequest | undefin
     didResolveOperation: async ({ schema, document, operation, request }) => {
       if (asked !== undefined && asked !== 'only' && asked !== 'include') throw unknownWish(asked);
       if (operation === undefined) return;
-      const cost = costOf(schema, document, operation, request.variables ?? {}, upstreamCalls);
+      const cost = costOf(schema, document, operation, request.variables ?? {}, workOf);
       const points = pointsOf(cost);
       const isWithinLimits = cost.nodes <= limits.nodes && cost.upstreamCalls <= limits.upstreamCalls;
       const { nodes: mostNodes, upstreamCalls: mostCalls } = limits;

@@ -1,10 +1,10 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { ASSUMED_LIST_LENGTH, costOf, DEFAULT_PAGE_SIZE } from './query-cost.ts';
-import type { FieldCalls, QueryCost } from './query-cost.ts';
+import type { FieldWork, QueryCost } from './query-cost.ts';
 
 const schema = buildSchema(`
-  type Query { datasets(first: Int, last: Int, freshness: Freshness): DatasetConnection! shelf(first: Int = 7): [Dataset!]! nodes(ids: [ID!]!): [Dataset]! one: Dataset thing: Thing }
+  type Query { datasets(first: Int, last: Int, freshness: Freshness, search: String): DatasetConnection! shelf(first: Int = 7): [Dataset!]! nodes(ids: [ID!]!): [Dataset]! one: Dataset thing: Thing }
   input Freshness { maxAge: Int }
   union Thing = Dataset | Organisation
   type DatasetConnection { edges: [Edge!]! nodes: [Dataset!]! totalCount: Int! facets: [Facet!]! }
@@ -16,16 +16,17 @@ const schema = buildSchema(`
   type Organisation { name: String datasets(first: Int): DatasetConnection! }
 `);
 
-const upstreamCalls = (coordinate: string, given: Readonly<Record<string, unknown>>): FieldCalls => ({
+const workOf = (coordinate: string, given: Readonly<Record<string, unknown>>): FieldWork => ({
   each: coordinate === 'Dataset.live' ? 1 : 0,
   once: typeof given['freshness'] === 'object' ? 5 : 0,
+  searches: typeof given['search'] === 'string' ? 1 : 0,
 });
 
 function cost(query: string, variables: Record<string, unknown> = {}): QueryCost {
   const document = parse(query);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('the test has no operation');
-  return costOf(schema, document, operation, variables, upstreamCalls);
+  return costOf(schema, document, operation, variables, workOf);
 }
 
 const count = (query: string, variables: Record<string, unknown> = {}): number => cost(query, variables).nodes;
@@ -59,6 +60,7 @@ test.each([
     '{ thing { ... on Dataset { publisher { name } } ... on Organisation { name } } }',
     2,
   ],
+  ['a search counts as some hundred objects', '{ datasets(search: "bad", first: 10) { nodes { id } } }', 211],
   ['introspection counts flat', '{ __schema { types { name } } }', 1000],
 ])('%s', (_title, query, expected) => {
   const found = count(query);

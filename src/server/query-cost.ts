@@ -46,16 +46,24 @@ export function pointsOf({ nodes, upstreamCalls }: QueryCost): number {
   return Math.max(1, Math.ceil(nodes / NODES_PER_POINT)) + upstreamCalls * POINTS_PER_CALL;
 }
 
-/** Requests to catalogues that a field can cause: 0 and 0 for whatever is answered from the read model. */
-export interface FieldCalls {
-  /** For each object that the field is asked of. */
+/**
+ * What a search counts as: some milliseconds' work, so that one request can have fifty of them, in lists of lists or
+ * under many names, and no more.
+ */
+const SEARCH_NODES = 200;
+
+/** What a field can cause: nothing of it for whatever is read from the read model by its key. */
+export interface FieldWork {
+  /** Searches of the index, for each object that the field is asked of. */
+  readonly searches: number;
+  /** Requests to catalogues, for each object that the field is asked of. */
   readonly each: number;
-  /** Together in one request, however often fields of this kind are asked; of several kinds the largest counts. */
+  /** Requests to catalogues together in one request, however often fields of this kind are asked; of several kinds the largest counts. */
   readonly once: number;
 }
 
 /** By the field's schema coordinate (`Dataset.live`) and the arguments given, variables filled in. */
-export type UpstreamCalls = (coordinate: string, given: Readonly<Record<string, unknown>>) => FieldCalls;
+export type WorkOf = (coordinate: string, given: Readonly<Record<string, unknown>>) => FieldWork;
 
 /**
  * The cost below one parent object: what is there in any case, and what comes once for each entry of the connection
@@ -87,7 +95,7 @@ const nodes = (count: number): QueryCost => ({ nodes: within(count), upstreamCal
 /**
  * How many objects an operation can return at most, by the page sizes it asks for, and how many requests to catalogues
  * it can cause. `first` and `last` multiply down the tree, a list of `ids` counts its length, other lists of objects
- * count as {@link ASSUMED_LIST_LENGTH}, scalars count nothing, and neither do lists of values that are part of a record.
+ * count as {@link ASSUMED_LIST_LENGTH}, a search as {@link SEARCH_NODES}, scalars count nothing, and neither do lists of values that are part of a record.
  * The same field selected twice is counted twice: too much rather than too little. Linear in the length of the document.
  */
 export function costOf(
@@ -95,7 +103,7 @@ export function costOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Variables,
-  upstreamCalls: UpstreamCalls,
+  workOf: WorkOf,
 ): QueryCost {
   const variables = withDefaults(operation, given);
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -142,7 +150,7 @@ export function costOf(
     if (name === '__schema' || name === '__type') return { fixed: nodes(INTROSPECTION_NODES), perEntry: FREE };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (field === undefined) return NOTHING;
-    const own: QueryCost = { nodes: 0, upstreamCalls: callsOf(`${parent.name}.${name}`, node) };
+    const own = ownOf(`${parent.name}.${name}`, node);
     const type = getNamedType(field.type);
     if (node.selectionSet === undefined || isLeafType(type)) return { fixed: own, perEntry: FREE };
 
@@ -160,12 +168,12 @@ export function costOf(
     return { fixed: plus(own, times(each, size ?? ASSUMED_LIST_LENGTH)), perEntry: FREE };
   };
 
-  const callsOf = (coordinate: string, node: FieldNode): number => {
+  const ownOf = (coordinate: string, node: FieldNode): QueryCost => {
     const values: Record<string, unknown> = {};
     for (const { name, value } of node.arguments ?? []) values[name.value] = valueFromASTUntyped(value, variables);
-    const { each, once } = upstreamCalls(coordinate, values);
+    const { each, once, searches } = workOf(coordinate, values);
     together = Math.max(together, once);
-    return each;
+    return { nodes: searches * SEARCH_NODES, upstreamCalls: each };
   };
 
   const root = schema.getRootType(operation.operation);

@@ -20,7 +20,7 @@ import type { Overview } from './overview.ts';
 import { registerPages } from './pages.ts';
 import type { Pressure } from './pressure.ts';
 import { createRequestObserver } from './request-observer.ts';
-import type { UpstreamCalls } from './query-cost.ts';
+import type { WorkOf } from './query-cost.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { registerRateLimit } from './rate-limit-hook.ts';
 import { createRequestPlugin } from './request-plugin.ts';
@@ -53,7 +53,7 @@ export interface ServerOptions {
   /** Says when queries are to be turned away; without it never. Closed by its owner. */
   readonly pressure?: Pressure;
   /** Requests to catalogues that a field can cause; without it none does. */
-  readonly upstreamCalls?: UpstreamCalls;
+  readonly workOf?: WorkOf;
   /** Points a minute for each client; without it clients are not counted. The server closes it. */
   readonly rateLimit?: RateLimit;
   /** Proxies whose X-Forwarded-For is believed: addresses and CIDRs, or how many stand before us; none without it. */
@@ -104,7 +104,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const records: RequestRecords = new WeakMap();
   stopWhenEnded(options.schema);
-  const upstreamCalls = options.upstreamCalls ?? (() => ({ each: 0, once: 0 }));
+  const workOf = options.workOf ?? (() => ({ each: 0, once: 0, searches: 0 }));
   const apollo = createApollo({
     schema: options.schema,
     introspection: options.introspection ?? true,
@@ -112,7 +112,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     log: options.log,
     plugins: [
       createRequestPlugin(limits, records),
-      createCostPlugin({ limits, upstreamCalls, records }),
+      createCostPlugin({ limits, workOf, records }),
       fastifyApolloDrainPlugin(app),
     ],
   });

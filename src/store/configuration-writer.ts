@@ -9,6 +9,8 @@ export interface ConfigurationWriters {
   readonly union: UnionWriter;
   readonly organisations: OrganisationWriter;
   readonly nextRevision: () => number;
+  /** Brings the search index into the file: nothing is settled after it. */
+  readonly flush: () => void;
 }
 
 /**
@@ -45,9 +47,13 @@ export function configure(connection: Connection, configuration: Configuration, 
       );
     }
     writers.organisations.recount(undefined);
-    // Terms that no dataset has any more.
+    writers.flush();
+    // Terms and publishers that nothing has any more.
     connection.exec(
-      `DELETE FROM term WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dataset_term WHERE term = term.n)`,
+      `DELETE FROM term WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dataset_term WHERE term = term.n)
+         AND NOT EXISTS (SELECT 1 FROM data_service_term WHERE term = term.n);
+       DELETE FROM search_publisher WHERE agent NOT IN (SELECT publisher FROM dataset WHERE publisher IS NOT NULL)
+         AND agent NOT IN (SELECT publisher FROM data_service_publisher)`,
     );
     prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('configuration', ?)").run([configuration.hash]);
   });

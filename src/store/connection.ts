@@ -2,7 +2,7 @@ import Database from 'libsql';
 import { LRUCache } from 'lru-cache';
 
 /** What may be bound. Not booleans: the engine's binding aborts the whole process on one. */
-export type Value = string | number | null;
+export type Value = string | number | null | Buffer;
 
 /** A prepared statement whose rows have the columns that the caller's `Row` names. */
 export interface Statement<Row> {
@@ -19,6 +19,8 @@ export interface Connection {
   exec(sql: string): void;
   /** Everything `work` reads is of one state of the file; may be nested. */
   reading<T>(work: () => T): T;
+  /** Which outermost `reading` is under way, each with a number of its own: what was read in it holds until it ends. */
+  readonly snapshot: () => number | undefined;
   /** One transaction, rolled back when `work` throws. */
   writing<T>(work: () => T): T;
   /** Ends the transaction, where there is one, without a trace. */
@@ -56,6 +58,7 @@ export function openConnection(file: string, options: ConnectionOptions): Connec
   const database = new Database(file, { timeout: options.readOnly ? BUSY_MS.reader : BUSY_MS.writer });
   const statements = new LRUCache<string, Statement<unknown>>({ max: PREPARED });
   let depth = 0;
+  let snapshots = 0;
   const rollback = (): void => {
     // A failed COMMIT may have ended it already.
     if (database.inTransaction) database.exec('ROLLBACK');
@@ -86,6 +89,7 @@ export function openConnection(file: string, options: ConnectionOptions): Connec
       if (depth > 0) return work();
       database.exec('BEGIN');
       depth += 1;
+      snapshots += 1;
       try {
         return work();
       } finally {
@@ -93,6 +97,7 @@ export function openConnection(file: string, options: ConnectionOptions): Connec
         database.exec('COMMIT');
       }
     },
+    snapshot: () => (depth > 0 ? snapshots : undefined),
     writing(work) {
       database.exec('BEGIN IMMEDIATE');
       try {

@@ -1,8 +1,10 @@
 import type { DataService, DatasetSeries } from '../model/dataset.ts';
 import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { FORMER_LISTS } from './former-places.ts';
+import type { FormerRevisions } from './former-places.ts';
+import { readRows } from './former-rows.ts';
 import type { HotRecords } from './hot-records.ts';
-import { readRows } from './keyset.ts';
 import type { Fragment, KeyRow } from './keyset.ts';
 import { canonicalId, idsOf } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
@@ -14,8 +16,13 @@ type DataServiceReads = Pick<
   'dataService' | 'dataServiceRecords' | 'dataServices' | 'countDataServices' | 'datasetSeries'
 >;
 
-function conditionsOf(filter: DataServiceFilter, scope: OrganisationScope): readonly Fragment[] {
+/** Conditions on `data_service s`. */
+export function dataServiceConditions(filter: DataServiceFilter, scope: OrganisationScope): readonly Fragment[] {
   const conditions: Fragment[] = [];
+  if (filter.ids !== undefined) {
+    const list = inList(filter.ids);
+    conditions.push({ sql: `s.id ${list.sql}`, parameters: list.parameters });
+  }
   const publishers = scope.publishers({ organisations: filter.organisations });
   if (publishers !== undefined) {
     const list = inList(publishers);
@@ -54,6 +61,7 @@ export function createDataServiceReads(
   services: HotRecords<DataService>,
   series: HotRecords<DatasetSeries>,
   scope: OrganisationScope,
+  revisions: FormerRevisions,
 ): DataServiceReads {
   const { prepare } = connection;
   const serviceById = prepare<{ record: number }>(
@@ -73,14 +81,21 @@ export function createDataServiceReads(
     datasetSeries: (id) => connection.reading(() => read(series, seriesById.get([id]))),
     dataServices: (filter, page) =>
       connection.reading(() => {
+        const where = dataServiceConditions(filter, scope);
         const listing = {
           columns: 's.record',
           from: { sql: 'data_service s', parameters: [] },
-          where: conditionsOf(filter, scope),
+          where,
           id: 's.id',
           value: page.order === 'TITLE' ? 's.title' : undefined,
+          former: {
+            list: FORMER_LISTS.data_service[page.order].list,
+            table: 's',
+            from: { sql: 'former f CROSS JOIN data_service s ON s.n = f.n', parameters: [] },
+            where,
+          },
         };
-        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, listing, page);
+        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, revisions, listing, page);
         const items = rows.flatMap(({ id, value, record }) => {
           const node = services.get(record);
           return node === undefined ? [] : [{ node, key: { value, id } }];
@@ -89,7 +104,7 @@ export function createDataServiceReads(
       }),
     countDataServices: (filter) =>
       connection.reading(() => {
-        const conditions = conditionsOf(filter, scope);
+        const conditions = dataServiceConditions(filter, scope);
         const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
         const row = prepare<{ c: number }>(`SELECT count(*) AS c FROM data_service s ${where}`).get(
           conditions.flatMap(({ parameters }) => parameters),

@@ -1,11 +1,14 @@
 import { InputError } from '../errors.ts';
+import { MAXIMUM_QUALITY } from '../model/quality.ts';
 import { endOf, startOf } from './comparable-time.ts';
 import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { termKey } from './dataset-terms.ts';
 import type { Fragment } from './keyset.ts';
+import { createOpenLicences } from './licence-terms.ts';
 import { canonicalId, createNodeIds } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
+import { liesNear, liesWithin, touches } from './place-conditions.ts';
 import { TERM_KINDS } from './schema.ts';
 import type { TermKind } from './schema.ts';
 import type { SpecificationTerms } from './specification-terms.ts';
@@ -47,6 +50,7 @@ export function createDatasetConditions(
       .all([TERM_KINDS[kind], ...keys.parameters])
       .map(({ n }) => n);
   };
+  const openLicences = createOpenLicences(connection);
   const nodeIds = createNodeIds(connection);
   const hasTermOf = (numbers: readonly number[]): Condition => {
     const list = inList(numbers);
@@ -76,12 +80,35 @@ export function createDatasetConditions(
       const named = hasTerm('service', nodeIds.all('dataService', filter.dataServices));
       conditions.push(served(named, nodeIds.canonical('dataService', filter.dataServices)));
     }
-    if (filter.hasDistributions !== undefined) {
-      conditions.push(onColumn(`distributions ${filter.hasDistributions ? '>' : '='} 0`, []));
+    if (filter.mediaTypes !== undefined) {
+      const { mediaTypes } = filter;
+      conditions.push(hasTermOf([...termNumbers('mediaType', mediaTypes), ...termNumbers('format', mediaTypes)]));
     }
-    conditions.push(...during(filter, 'issued'), ...during(filter, 'modified'));
-    return conditions;
+    if (filter.openLicence !== undefined) {
+      const open = hasTermOf(openLicences());
+      conditions.push(filter.openLicence ? open : not(open));
+    }
+    return [...conditions, ...ofRow(filter)];
   };
+}
+
+/** What is known of each dataset without its terms. */
+function ofRow(filter: DatasetFilter): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (filter.catalogueStates !== undefined) conditions.push(readFrom(filter.catalogueStates));
+  if (filter.hasRows !== undefined) conditions.push(onColumn('has_rows = ?', [Number(filter.hasRows)]));
+  if (filter.hasApi !== undefined) conditions.push(filter.hasApi ? HAS_API : not(HAS_API));
+  if (filter.within !== undefined) conditions.push(liesWithin(filter.within));
+  if (filter.intersects !== undefined) conditions.push(touches(filter.intersects));
+  if (filter.near !== undefined) conditions.push(liesNear(filter.near));
+  if (filter.qualityFrom !== undefined || filter.qualityTo !== undefined) {
+    const { qualityFrom = 0, qualityTo = MAXIMUM_QUALITY } = filter;
+    conditions.push(onColumn('quality BETWEEN ? AND ?', [qualityFrom, qualityTo]));
+  }
+  if (filter.hasDistributions !== undefined) {
+    conditions.push(onColumn(`distributions ${filter.hasDistributions ? '>' : '='} 0`, []));
+  }
+  return [...conditions, ...during(filter, 'issued'), ...during(filter, 'modified')];
 }
 
 /** Of a test on one column of `dataset`; `+` keeps the engine from leaving the index that the page is read by. */
@@ -96,6 +123,31 @@ function column(name: string, values: readonly (string | number)[]): Condition {
   const list = inList(values);
   return onColumn(`${name} ${list.sql}`, list.parameters);
 }
+
+/** What does not meet the condition. */
+function not({ test, rows }: Condition): Condition {
+  return {
+    test: { sql: `NOT ${test.sql}`, parameters: test.parameters },
+    rows: { sql: `SELECT n FROM dataset WHERE n NOT IN (${rows.sql})`, parameters: rows.parameters },
+  };
+}
+
+/** Of the catalogue that the dataset is read from; one that was never read is missing (`Store.catalogueStatus`). */
+function readFrom(states: readonly string[]): Condition {
+  const list = inList(states);
+  const catalogues = `SELECT n FROM catalogue WHERE coalesce(status ->> 'state', 'MISSING') ${list.sql}`;
+  return onColumn(`catalogue IN (${catalogues})`, list.parameters);
+}
+
+const SERVED = `SELECT ${canonicalId('dataset', 'v.dataset_id')} FROM data_service_serves v`;
+/** Its own words, or those of a service that serves it. */
+const HAS_API: Condition = {
+  test: { sql: `(+d.has_api = 1 OR d.id IN (${SERVED}))`, parameters: [] },
+  rows: {
+    sql: `SELECT n FROM dataset WHERE has_api = 1 UNION SELECT n FROM dataset WHERE id IN (${SERVED})`,
+    parameters: [],
+  },
+};
 
 /** Either direction: the dataset's distributions name the service, or the service names the dataset. */
 function served(byDistribution: Condition, services: readonly string[]): Condition {

@@ -1,4 +1,8 @@
 import type { Dataset } from '../model/dataset.ts';
+import { placesOf } from '../model/geometry.ts';
+import type { Box } from '../model/geometry.ts';
+import { hasApi, hasRows } from '../model/interface-form.ts';
+import { metadataQuality } from '../model/quality.ts';
 import { pickText } from '../model/text.ts';
 import type { TimeValue } from '../model/value.ts';
 import { startOf } from './comparable-time.ts';
@@ -15,6 +19,11 @@ export interface DatasetRow {
   /** Ids. */
   readonly distributions: readonly string[];
   readonly terms: DatasetTerms;
+  /** Points. */
+  readonly quality: number;
+  readonly hasRows: boolean;
+  readonly hasApi: boolean;
+  readonly boxes: readonly Box[];
 }
 
 const time = (value: TimeValue | undefined): string | null => startOf(value?.value ?? '') ?? null;
@@ -27,4 +36,8 @@ export const datasetRow = (dataset: Dataset): DatasetRow => ({
   publisher: dataset.publisher ?? null,
   distributions: dataset.distributions.map(({ id }) => id),
   terms: termsOf(dataset),
+  quality: metadataQuality(dataset).points,
+  hasRows: hasRows(dataset),
+  hasApi: hasApi(dataset),
+  boxes: placesOf(dataset.spatial).boxes,
 });

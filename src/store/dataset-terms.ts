@@ -1,4 +1,4 @@
-import type { Dataset } from '../model/dataset.ts';
+import type { DataService, Dataset } from '../model/dataset.ts';
 import type { Concept } from '../model/value.ts';
 import { KINDS_WITH_NONE } from './schema.ts';
 import type { TermKind } from './schema.ts';
@@ -31,6 +31,7 @@ export function termsOf(dataset: Dataset): DatasetTerms {
   const values: Readonly<Record<Exclude<TermKind, 'catalogue'>, readonly string[]>> = {
     theme: dataset.themes.map(coded),
     format: distributions.flatMap((distribution) => distribution.formats.map(coded)),
+    mediaType: distributions.flatMap((distribution) => distribution.mediaTypes.map(coded)),
     licence: [...dataset.licences, ...distributions.flatMap((distribution) => distribution.licences)].map(coded),
     keyword: dataset.keywords.map((keyword) => keyword.value),
     accessRights: dataset.accessRights === undefined ? [] : [coded(dataset.accessRights)],
@@ -43,13 +44,33 @@ export function termsOf(dataset: Dataset): DatasetTerms {
     service: distributions.flatMap((distribution) => distribution.accessServices),
     series: dataset.inSeries,
   };
+  const terms = eachOnce(values);
+  const present = new Set(terms.map((term) => term.kind));
+  return { terms, none: KINDS_WITH_NONE.filter((kind) => !present.has(kind)) };
+}
+
+/** The data service's terms, one of each key. */
+export const serviceTermsOf = (service: DataService): readonly Term[] =>
+  eachOnce({
+    theme: service.themes.map(coded),
+    format: service.formats.map(coded),
+    licence: service.licences.map(coded),
+    keyword: service.keywords.map((keyword) => keyword.value),
+    accessRights: service.accessRights === undefined ? [] : [coded(service.accessRights)],
+    highValueCategory: service.highValueCategories.map(coded),
+    frequency: service.frequency === undefined ? [] : [coded(service.frequency)],
+    language: service.languages.map(coded),
+    conformsTo: service.conformsTo.map((reference) => reference.uri),
+  });
+
+/** What upstream said for each kind, as terms: the first of those with one key. */
+function eachOnce(values: Readonly<Partial<Record<TermKind, readonly string[]>>>): readonly Term[] {
   const terms = new Map<string, Term>();
-  for (const kind of Object.keys(values) as (keyof typeof values)[]) {
-    for (const value of values[kind]) {
+  for (const kind of Object.keys(values) as TermKind[]) {
+    for (const value of values[kind] ?? []) {
       const term = { kind, key: termKey(value), value: value.trim() };
       if (term.key !== '' && !terms.has(`${kind} ${term.key}`)) terms.set(`${kind} ${term.key}`, term);
     }
   }
-  const present = new Set([...terms.values()].map((term) => term.kind));
-  return { terms: [...terms.values()], none: KINDS_WITH_NONE.filter((kind) => !present.has(kind)) };
+  return [...terms.values()];
 }

@@ -2,9 +2,12 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Distribution } from '../model/distribution.ts';
 import type { Connection } from './connection.ts';
 import type { Selection } from './dataset-selection.ts';
+import { FORMER_LISTS } from './former-places.ts';
+import type { FormerRevisions } from './former-places.ts';
+import { readRows } from './former-rows.ts';
+import type { RememberedListing } from './former-rows.ts';
 import type { HotRecords } from './hot-records.ts';
-import { readRows } from './keyset.ts';
-import type { KeyRow, Listing } from './keyset.ts';
+import type { KeyRow } from './keyset.ts';
 import { canonicalId, idsOf } from './node-alias.ts';
 import { datasetKeys } from './node-identity.ts';
 import { RECORD_KINDS } from './schema.ts';
@@ -29,12 +32,19 @@ const INDEXES: Readonly<Record<DatasetOrder, string>> = {
  * Few rows are read by the narrowest condition and sorted; where that leaves many, the order's index is read, each
  * row tested, until the page is full.
  */
-function listingOf(selection: Selection, order: DatasetOrder, sortedAtMost: number): Listing {
+function listingOf(selection: Selection, order: DatasetOrder, sortedAtMost: number): RememberedListing {
   const common = { columns: 'd.record', id: 'd.id', value: COLUMNS[order] };
-  if (selection.narrowest !== undefined && selection.narrowest <= sortedAtMost)
-    return { ...common, ...selection.driven };
+  const { list } = FORMER_LISTS.dataset[order];
+  if (selection.narrowest !== undefined && selection.narrowest <= sortedAtMost) {
+    const { from, where } = selection.driven;
+    const sql = `${from.sql} CROSS JOIN former f ON f.list = ${list} AND f.n = d.n`;
+    const former = { list, table: 'd', from: { sql, parameters: from.parameters }, where };
+    return { ...common, from, where, former };
+  }
+  const where = selection.tests;
   const from = { sql: `dataset d INDEXED BY ${INDEXES[order]}`, parameters: [] };
-  return { ...common, from, where: selection.tests };
+  const places = { sql: 'former f INDEXED BY former_place CROSS JOIN dataset d ON d.n = f.n', parameters: [] };
+  return { ...common, from, where, former: { list, table: 'd', from: places, where } };
 }
 
 /** Reads of datasets and their distributions. */
@@ -43,6 +53,7 @@ export function createDatasetReads(
   records: HotRecords<Dataset>,
   select: (filter: DatasetFilter) => Selection,
   sortedAtMost: number,
+  revisions: FormerRevisions,
 ): DatasetReads {
   const { prepare } = connection;
   const byId = prepare<{ record: number }>(`SELECT record FROM dataset WHERE id = ${canonicalId('dataset', '?1')}`);
@@ -75,7 +86,7 @@ export function createDatasetReads(
     datasets: (filter, page) =>
       connection.reading(() => {
         const listing = listingOf(select(filter), page.order, sortedAtMost);
-        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, listing, page);
+        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, revisions, listing, page);
         const items = rows.flatMap(({ id, value, record }) => {
           const node = records.get(record);
           return node === undefined ? [] : [{ node, key: { value, id } }];

@@ -8,6 +8,9 @@ import { createNodeWriter } from './node-writer.ts';
 import { createTermWriter } from './term-writer.ts';
 import { createUnionWriter } from './union-writer.ts';
 import { configure } from './configuration-writer.ts';
+import type { Analyser } from './search/analyser.ts';
+import { createNodeIndex } from './search/index-node.ts';
+import { createIndexWriter } from './search/index-writer.ts';
 import type { Configuration, SnapshotFrame } from './writer-messages.ts';
 
 /** Writes the file; synchronous, made for the worker thread. After a throw the file is as it was. */
@@ -50,11 +53,12 @@ interface Writing {
 const KIND_NAMES = Object.keys(RECORD_KINDS) as readonly RecordKind[];
 
 /** Opens the writer on the file's connection and brings the file in step with the configuration. */
-export function createFileWriter(connection: Connection, configuration: Configuration): FileWriter {
+export function createFileWriter(connection: Connection, configuration: Configuration, analyser: Analyser): FileWriter {
   const { prepare } = connection;
   const terms = createTermWriter(connection);
   const nodes = createNodeWriter(connection);
-  const union = createUnionWriter(connection, terms, nodes);
+  const index = createNodeIndex(createIndexWriter(connection), analyser);
+  const union = createUnionWriter(connection, { terms, nodes, index });
   const organisations = createOrganisationWriter(connection);
   const catalogue = prepare<{ n: number; description: string | null; status: string | null }>(
     'SELECT n, description, status FROM catalogue WHERE id = ?',
@@ -82,6 +86,7 @@ export function createFileWriter(connection: Connection, configuration: Configur
     terms.forget();
     nodes.forget();
     union.forget();
+    index.forget();
     connection.rollback();
   };
   /** Whatever is thrown, nothing of the transaction stays. */
@@ -151,11 +156,14 @@ export function createFileWriter(connection: Connection, configuration: Configur
   let version = dataVersion.get([])?.data_version;
   const heedOthers = (): void => {
     const now = dataVersion.get([])?.data_version;
-    if (now !== version) terms.forget();
+    if (now !== version) {
+      terms.forget();
+      index.forget();
+    }
     version = now;
   };
 
-  configure(connection, configuration, { union, organisations, nextRevision });
+  configure(connection, configuration, { union, organisations, nextRevision, flush: index.flush });
   return {
     begin(frame) {
       if (writing !== undefined) throw new Error('Another snapshot is being written.');
@@ -205,6 +213,7 @@ export function createFileWriter(connection: Connection, configuration: Configur
         ]);
         const next = nextRevision();
         settle(state, next);
+        index.flush();
         connection.exec('COMMIT');
         writing = undefined;
         return { revision: next, written, unchanged, removed };

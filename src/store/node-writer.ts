@@ -54,6 +54,20 @@ function identify(
   return { id, keys, listers, ...(first === undefined ? { title: '', protocols: '' } : serviceWords(first)) };
 }
 
+/** What has no records any more leaves its ids to the first node of those that were one with it: that is the same thing still. */
+function bequeath(nodes: readonly Node[], formerly: (id: string) => readonly string[]): readonly Node[] {
+  const left = new Map<Node, string[]>();
+  const living = nodes.filter(({ records }) => records.length > 0);
+  const kept = nodes.filter(({ ids, records }) => {
+    if (records.length > 0) return true;
+    const others = ids.flatMap(formerly);
+    const heir = living.find((node) => node.ids.some((id) => others.includes(id)));
+    if (heir !== undefined) left.set(heir, [...(left.get(heir) ?? []), ...ids]);
+    return heir === undefined;
+  });
+  return kept.map((node) => ({ ...node, ids: [...node.ids, ...(left.get(node) ?? [])] }));
+}
+
 /** Those that were one node with this id until now. */
 const FORMERLY = `SELECT canonical AS id FROM node_alias WHERE kind = ?1 AND id = ?2
   UNION ALL SELECT id FROM node_alias WHERE kind = ?1 AND canonical = ?2`;
@@ -105,11 +119,12 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
     const [only, ...more] = ids;
     if (only !== undefined && more.length === 0) return [{ ids: [only], records: held.get(only) ?? [] }];
     const nodes = [...held].map(([id, its]) => identify(kind, id, keysBy.all([number, id]).map(({ key }) => key), its, json)); // prettier-ignore
-    return sameNodes(nodes).map((group) => {
+    const groups = sameNodes(nodes).map((group) => {
       const all = group.flatMap((id) => held.get(id) ?? []);
       const ordered = all.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
       return { ids: group, records: ordered };
     });
+    return bequeath(groups, (id) => formerly.all([number, id]).map((row) => row.id));
   };
   const realias = (kind: RecordKind, ids: ReadonlySet<string>, nodes: readonly Node[]): void => {
     const number = RECORD_KINDS[kind];

@@ -210,6 +210,22 @@ describe('openStore', () => {
     expect(asideOf(file).length).toBeGreaterThan(0);
   });
 
+  it('sets a file aside whose words were analysed in another way', async () => {
+    const file = temporaryFile();
+    const first = await temporaryStore({ file });
+    await first.writer.writeSnapshot(aSnapshot('one', { datasets: [aDataset('A')] }), fresh('one'));
+    await first.writer.close();
+    const connection = openConnection(file, { readOnly: false });
+    connection.exec("UPDATE meta SET value = 'older' WHERE key = 'analyser'");
+    connection.close();
+    const said: string[] = [];
+
+    const { store } = await temporaryStore({ file, log: (message) => said.push(message) });
+
+    expect(store.dataset(datasetId('A'))).toBeUndefined();
+    expect(said.join()).toContain('its words were analysed by version older');
+  });
+
   it('makes the directory', async () => {
     const file = temporaryFile();
 

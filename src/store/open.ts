@@ -11,13 +11,21 @@ import { createDatasetConditions } from './dataset-conditions.ts';
 import { createDatasetCounts } from './dataset-counts.ts';
 import { createDatasetSelection } from './dataset-selection.ts';
 import { createDatasetReads } from './datasets.ts';
+import { createFormerRevisions } from './former-places.ts';
 import { createHotRecords } from './hot-records.ts';
 import { createOrganisationReads } from './organisation-reads.ts';
 import { createOrganisationScope } from './organisation-scope.ts';
 import { contentHash } from './organisation-writer.ts';
 import { createRevision } from './revision-memo.ts';
+import { createSearches } from './search/searches.ts';
 import { createSpecificationCounts } from './specification-counts.ts';
 import { createSpecificationTerms } from './specification-terms.ts';
+import { createDatasetSearch } from './search/dataset-search.ts';
+import type { AtOnce } from './search/dataset-search.ts';
+import { createEngineParts } from './search/engine-parts.ts';
+import type { EngineParts, EngineSettings } from './search/engine-parts.ts';
+import { createSearchThread } from './search/search-thread.ts';
+import type { SearchThread, StartSearchThread } from './search/search-thread.ts';
 import type { Store, StoreWriter } from './store.ts';
 import { startWorker } from './worker-thread.ts';
 import type { StartWorker } from './worker-thread.ts';
@@ -41,10 +49,20 @@ export interface StoreOptions {
   readonly log?: (message: string) => void;
   /** Starts the writing thread: another one in tests of its failing. */
   readonly start?: StartWorker;
+  /** What searches found is remembered up to this size, in bytes, by both reading threads together. 48 MiB unless told. */
+  readonly searchBytes?: number;
+  /** Which searches the calling thread answers itself; `AT_ONCE` unless told. */
+  readonly searchAtOnce?: AtOnce;
+  /** Folder of the glossary; the project's own unless told. */
+  readonly glossary?: string;
+  /** Starts the thread that answers dear searches: another one in tests of its failing. */
+  readonly startSearch?: StartSearchThread;
 }
 
 export interface OpenedStore {
   readonly store: Store;
+  /** Reads what searching needs (lexicon, glossary), a quarter of a second: else the first search does. */
+  readonly prepareSearch: () => void;
   /** Its `close` ends the reading too. */
   readonly writer: StoreWriter;
 }
@@ -53,31 +71,68 @@ const HOT_OBJECTS = 20_000;
 /** At 100,000 datasets either way costs some milliseconds here. */
 const SORTED_AT_MOST = 5_000;
 
-function createReads(connection: Connection, options: StoreOptions) {
+const SEARCH_BYTES = 48 * 2 ** 20;
+
+function engineSettings(options: StoreOptions): EngineSettings {
+  const { register, counties, catalogues, collaborations, specifications = [], glossary } = options;
+  const given = { register, counties, catalogues, collaborations, specifications };
+  // Half for each of the two threads that remember: which of them has the more to do is a matter of the data.
+  const bytes = Math.ceil((options.searchBytes ?? SEARCH_BYTES) / 2);
+  return { ...given, bytes, ...(glossary === undefined ? {} : { glossary }) };
+}
+
+function createReads(connection: Connection, options: StoreOptions, thread: SearchThread) {
   const { catalogues, collaborations, hotObjects = HOT_OBJECTS, sortedAtMost = SORTED_AT_MOST } = options;
   const fewer = Math.max(100, Math.floor(hotObjects / 10));
+  const revisions = createFormerRevisions(connection);
   const scope = createOrganisationScope(connection, collaborations);
   const specifications = createSpecifications(options.specifications ?? []);
   const terms = createSpecificationTerms(connection, specifications);
   const select = createDatasetSelection(connection, createDatasetConditions(connection, scope, terms));
   const { bySpecification, unknownSpecifications } = createSpecificationCounts(connection, select, terms);
   const { snapshotInfo, ...catalogueReads } = createCatalogueReads(connection, scope, { catalogues, collaborations });
+  const records = createHotRecords<Dataset>(connection, hotObjects);
+  let parts: EngineParts | undefined;
+  const searching = (): EngineParts => (parts ??= createEngineParts(connection, engineSettings(options), records));
+  const datasetReads = createDatasetReads(connection, records, select, sortedAtMost, revisions);
+  const services = createHotRecords<DataService>(connection, fewer);
+  const series = createHotRecords<DatasetSeries>(connection, fewer);
+  const serviceReads = createDataServiceReads(connection, services, series, scope, revisions);
+  const organisationReads = createOrganisationReads(connection, scope, fewer, revisions);
+  const { searches, highlights, prepare } = createSearches({
+    connection,
+    parts: searching,
+    store: { ...organisationReads, ...serviceReads },
+    scope,
+    records,
+    register: options.register,
+    counties: options.counties,
+    specifications,
+    specificationTerms: terms,
+  });
   const store: Store = {
     revision: createRevision(connection),
-    ...createDatasetReads(connection, createHotRecords<Dataset>(connection, hotObjects), select, sortedAtMost),
+    epoch: revisions.epoch,
+    remembers: revisions.remembers,
+    ...datasetReads,
+    search: createDatasetSearch({
+      engine: () => searching().engine,
+      thread,
+      store: datasetReads,
+      records,
+      highlights,
+      ...(options.searchAtOnce === undefined ? {} : { atOnce: options.searchAtOnce }),
+    }),
     ...createDatasetCounts(connection, select, collaborations, bySpecification),
     specifications: () => specifications,
     unknownSpecifications,
-    ...createDataServiceReads(
-      connection,
-      createHotRecords<DataService>(connection, fewer),
-      createHotRecords<DatasetSeries>(connection, fewer),
-      scope,
-    ),
-    ...createOrganisationReads(connection, scope, fewer),
+    ...serviceReads,
+    ...organisationReads,
+    ...searches,
     ...catalogueReads,
   };
-  return { store, snapshotInfo };
+  // What is suggested needs the engine's index.
+  return { store, snapshotInfo, prepareSearch: prepare };
 }
 
 /**
@@ -88,7 +143,8 @@ function createReads(connection: Connection, options: StoreOptions) {
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { file, register, counties, catalogues, collaborations, specifications = [] } = options;
   const hash = contentHash(JSON.stringify([register, counties, catalogues, collaborations, specifications]));
-  let reads: { readonly store: Store; readonly snapshotInfo: StoreWriter['snapshotInfo'] } | undefined;
+  let reads: ReturnType<typeof createReads> | undefined;
+  const thread = createSearchThread({ file, settings: engineSettings(options) }, options.startSearch);
   let connection: Connection | undefined;
   const writer = await createWriter({
     file,
@@ -96,12 +152,15 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     start: options.start ?? startWorker,
     snapshotInfo: (id) => reads?.snapshotInfo(id),
     log: options.log ?? (() => undefined),
-    onClose: () => connection?.close(),
+    onClose: async () => {
+      await thread.stop();
+      connection?.close();
+    },
   });
   try {
     connection = openConnection(file, { readOnly: true });
-    reads = createReads(connection, options);
-    return { store: reads.store, writer };
+    const { store, prepareSearch } = (reads = createReads(connection, options, thread));
+    return { store, writer, prepareSearch };
   } catch (error) {
     await writer.close();
     throw error;

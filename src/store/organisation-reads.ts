@@ -3,7 +3,9 @@ import type { Organisation } from '../model/organisation.ts';
 import { aliasKey } from './agent-uri.ts';
 import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { readRows } from './keyset.ts';
+import { FORMER_LISTS } from './former-places.ts';
+import type { FormerRevisions } from './former-places.ts';
+import { readRows } from './former-rows.ts';
 import type { Fragment, KeyRow } from './keyset.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
 import { RECORD_KINDS } from './schema.ts';
@@ -23,8 +25,8 @@ interface Row {
   readonly version: number;
 }
 
-/** Codes mean the bodies themselves here, not their units: 49 codes are 49 municipalities. */
-function conditionsOf(filter: OrganisationFilter, scope: OrganisationScope): readonly Fragment[] {
+/** Conditions on `organisation o`. Codes mean the bodies themselves here, not their units: 49 codes are 49 municipalities. */
+export function organisationConditions(filter: OrganisationFilter, scope: OrganisationScope): readonly Fragment[] {
   const conditions: Fragment[] = [];
   const among = (sql: (list: string) => string, values: readonly string[] | undefined): void => {
     if (values === undefined) return;
@@ -65,6 +67,7 @@ export function createOrganisationReads(
   connection: Connection,
   scope: OrganisationScope,
   hot: number,
+  revisions: FormerRevisions,
 ): OrganisationReads {
   const { prepare } = connection;
   const parsed = new LRUCache<string, Organisation>({ max: hot });
@@ -93,14 +96,21 @@ export function createOrganisationReads(
     organisationByAlias: (alias) => byAlias(alias.trim()),
     organisations: (filter, page) =>
       connection.reading(() => {
+        const where = organisationConditions(filter, scope);
         const listing = {
           columns: 'o.n, o.version',
           from: { sql: 'organisation o', parameters: [] },
-          where: conditionsOf(filter, scope),
+          where,
           id: 'o.id',
           value: COLUMNS[page.order],
+          former: {
+            list: FORMER_LISTS.organisation[page.order].list,
+            table: 'o',
+            from: { sql: 'former f CROSS JOIN organisation o ON o.n = f.n', parameters: [] },
+            where,
+          },
         };
-        const { rows, hasMore } = readRows<KeyRow & Row>(connection, listing, page);
+        const { rows, hasMore } = readRows<KeyRow & Row>(connection, revisions, listing, page);
         const items = rows.flatMap((row) => {
           const node = read(row);
           return node === undefined ? [] : [{ node, key: { value: row.value, id: row.id } }];
@@ -109,7 +119,7 @@ export function createOrganisationReads(
       }),
     countOrganisations: (filter) =>
       connection.reading(() => {
-        const conditions = conditionsOf(filter, scope);
+        const conditions = organisationConditions(filter, scope);
         const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`;
         const row = prepare<{ c: number }>(`SELECT count(*) AS c FROM organisation o ${where}`).get(
           conditions.flatMap(({ parameters }) => parameters),

@@ -1,5 +1,8 @@
+import { FORMER_SCHEMA } from './former-places.ts';
+import { SEARCH_SCHEMA } from './search/index-schema.ts';
+
 /** Of the file: stands in its `user_version`. A file of another version is set aside and made anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Kinds of record, as they stand in `record.kind`. */
 export const RECORD_KINDS = { dataset: 1, agent: 2, dataService: 3, datasetSeries: 4 } as const;
@@ -22,6 +25,7 @@ export const TERM_KINDS = {
   conformsTo: 10,
   service: 11,
   series: 12,
+  mediaType: 13,
 } as const;
 export type TermKind = keyof typeof TERM_KINDS;
 
@@ -36,7 +40,8 @@ export const FIRST_TERM = 1000;
  * changed: new content is a new row with a number never used before (AUTOINCREMENT), so a number stands for one text
  * for ever and what was parsed from it never goes stale. Titles and names are sort keys (`sort-key.ts`), times are
  * UTC date-times of one length (`comparable-time.ts`). `identity` is by which signs a record is known
- * (`node-identity.ts`), `node_alias` which ids are another node's, by the id that the node has. `publishing` is which catalogues hold a dataset of whom. An index that pages are read by ends with the id.
+ * (`node-identity.ts`), `node_alias` which ids are another node's, by the id that the node has. `publishing` is which catalogues hold a dataset of whom. `place` is where a dataset's content is, one row for each of its locations that has a
+ * geometry; `place_box` finds them, its bounds are rounded outwards. An index that pages are read by ends with the id.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -96,7 +101,12 @@ CREATE TABLE dataset (
   publisher TEXT,
   organisation INTEGER,
   distributions INTEGER NOT NULL,
-  first_seen TEXT NOT NULL
+  first_seen TEXT NOT NULL,
+  catalogue INTEGER NOT NULL,
+  quality INTEGER NOT NULL,
+  has_rows INTEGER NOT NULL,
+  has_api INTEGER NOT NULL,
+  since INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX dataset_id ON dataset (id);
 CREATE INDEX dataset_uri ON dataset (uri, id) WHERE uri IS NOT NULL;
@@ -106,6 +116,21 @@ CREATE INDEX dataset_modified ON dataset (modified, id);
 CREATE INDEX dataset_publisher ON dataset (publisher);
 CREATE INDEX dataset_organisation ON dataset (organisation);
 CREATE INDEX dataset_distributions ON dataset (distributions);
+CREATE INDEX dataset_catalogue ON dataset (catalogue);
+CREATE INDEX dataset_quality ON dataset (quality);
+CREATE INDEX dataset_has_rows ON dataset (has_rows);
+CREATE INDEX dataset_has_api ON dataset (has_api);
+
+CREATE TABLE place (
+  n INTEGER PRIMARY KEY,
+  dataset INTEGER NOT NULL,
+  west REAL NOT NULL,
+  south REAL NOT NULL,
+  east REAL NOT NULL,
+  north REAL NOT NULL
+) STRICT;
+CREATE INDEX place_dataset ON place (dataset);
+CREATE VIRTUAL TABLE place_box USING rtree (n, west, east, south, north);
 
 CREATE TABLE term (
   n INTEGER PRIMARY KEY,
@@ -136,7 +161,8 @@ CREATE TABLE data_service (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
   record INTEGER NOT NULL,
-  title TEXT
+  title TEXT,
+  since INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX data_service_id ON data_service (id);
 CREATE INDEX data_service_title ON data_service (title, id);
@@ -148,6 +174,12 @@ CREATE TABLE data_service_publisher (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX data_service_publisher_agent ON data_service_publisher (publisher);
 CREATE INDEX data_service_publisher_organisation ON data_service_publisher (organisation);
+CREATE TABLE data_service_term (
+  term INTEGER NOT NULL,
+  service INTEGER NOT NULL,
+  PRIMARY KEY (term, service)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX data_service_term_service ON data_service_term (service);
 CREATE TABLE data_service_serves (
   service INTEGER NOT NULL,
   dataset_id TEXT NOT NULL,
@@ -175,7 +207,8 @@ CREATE TABLE organisation (
   parent TEXT,
   resolved INTEGER NOT NULL,
   top INTEGER,
-  datasets INTEGER NOT NULL DEFAULT 0
+  datasets INTEGER NOT NULL DEFAULT 0,
+  since INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX organisation_code ON organisation (code);
 CREATE INDEX organisation_top ON organisation (top);
@@ -197,4 +230,5 @@ CREATE TABLE publishing (
 
 ${KINDS_WITH_NONE.map((kind) => `INSERT INTO term (n, kind) VALUES (${TERM_KINDS[kind]}, ${TERM_KINDS[kind]});`).join('\n')}
 INSERT INTO meta (key, value) VALUES ('revision', 0);
-`;
+${SEARCH_SCHEMA}
+${FORMER_SCHEMA}`;

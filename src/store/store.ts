@@ -1,10 +1,36 @@
 import type { Collaboration, CatalogueDescription, CatalogueRef } from '../model/catalogue.ts';
 import type { DataService, Dataset, DatasetSeries } from '../model/dataset.ts';
 import type { Distribution } from '../model/distribution.ts';
+import type { Box, Nearness } from '../model/geometry.ts';
 import type { Organisation, OrganisationKind } from '../model/organisation.ts';
-import type { CatalogueStatus, SerialisedSnapshot, SkippedRecord, Snapshot } from '../model/snapshot.ts';
-import type { Specifications } from '../model/specification.ts';
+import type {
+  CatalogueState,
+  CatalogueStatus,
+  SerialisedSnapshot,
+  SkippedRecord,
+  Snapshot,
+} from '../model/snapshot.ts';
+import type { Specification, Specifications } from '../model/specification.ts';
+import type { Language } from '../model/text.ts';
+import type { OrganisationQuestion, OrganisationSearchResult } from './search/organisation-search.ts';
+import type { DatasetQuestion, DatasetSearchResult } from './search/search.ts';
+import type { DataServiceQuestion, DataServiceSearchResult } from './search/service-search.ts';
+import type { SuggestRequest, Suggestion } from './search/suggest.ts';
 import type { Validator } from '../upstream/upstream.ts';
+
+export type { Highlight, HighlightField } from './search/highlight.ts';
+export type { OrganisationQuestion, OrganisationSearchResult } from './search/organisation-search.ts';
+export type { DataServiceOrder, DataServiceQuestion, DataServiceSearchResult } from './search/service-search.ts';
+export type { Suggestion, SuggestionKind, SuggestRequest } from './search/suggest.ts';
+export type {
+  DatasetQuestion,
+  DatasetSearchResult,
+  FacetCount,
+  FacetName,
+  MaybePromise,
+  SearchOrder,
+  SearchResult,
+} from './search/search.ts';
 
 /** Which datasets; conditions of one field are alternatives, fields are combined with "and". Codes as in `Concept.code`. */
 export interface DatasetFilter {
@@ -34,6 +60,25 @@ export interface DatasetFilter {
   readonly specifications?: readonly string[];
   readonly dataServices?: readonly string[];
   readonly series?: readonly string[];
+  /** Of distributions: dcat:mediaType, or a dcterms:format that is read as that media type. */
+  readonly mediaTypes?: readonly string[];
+  /** A licence of the dataset or of one of its distributions is open (`LicenceTerm.open`); false: none is, or none is given. */
+  readonly openLicence?: boolean;
+  /** What the catalogue that the dataset is read from is at this revision. */
+  readonly catalogueStates?: readonly CatalogueState[];
+  /** `hasRows` of `model/interface-form.ts`. */
+  readonly hasRows?: boolean;
+  /** `hasApi` of `model/interface-form.ts`, or a data service says that it serves the dataset. */
+  readonly hasApi?: boolean;
+  /** A place of the dataset lies wholly within the box; datasets without a geometry have no place. */
+  readonly within?: Box;
+  /** A place of the dataset touches the box. */
+  readonly intersects?: Box;
+  /** A place of the dataset lies this near, measured to the box around it (0 inside). */
+  readonly near?: Nearness;
+  /** Points of `metadataQuality`, both inclusive. */
+  readonly qualityFrom?: number;
+  readonly qualityTo?: number;
   readonly hasDistributions?: boolean;
   /** ISO 8601 bounds, both inclusive. */
   readonly issuedFrom?: string;
@@ -59,6 +104,7 @@ export interface OrganisationFilter {
 }
 
 export interface DataServiceFilter {
+  readonly ids?: readonly string[];
   readonly organisations?: readonly string[];
   readonly catalogues?: readonly string[];
   /** Catalogue ids: only what at least one of these lists too, whatever `catalogues` says. */
@@ -83,6 +129,11 @@ export interface PageRequest<O extends string> {
   readonly limit: number;
   readonly from?: Key;
   readonly backward: boolean;
+  /**
+   * The revision that the walk began with: each row stands where it stood then, and those that came later are left out.
+   * Undefined, or one that is forgotten (`Store.remembers`): the list as it is now.
+   */
+  readonly asOf?: number;
 }
 
 export interface Page<T> {
@@ -126,10 +177,24 @@ export interface CatalogueCounts {
 export interface Store {
   /** Of the data and the catalogues' states that the next read sees. Grows with each committed change. */
   revision(): number;
+  /** Names the read model's file, which may be made anew: numbers of revisions mean something in their own file only. */
+  epoch(): string;
+  /** Whether lists can still be read as they stood at this revision, which may be the present one. */
+  remembers(revision: number): boolean;
 
   dataset(id: string): Dataset | undefined;
   datasetByUri(uri: string): Dataset | undefined;
   datasets(filter: DatasetFilter, page: PageRequest<DatasetOrder>): Page<Dataset>;
+  /** Nothing is looked for before the result is asked. */
+  search(question: DatasetQuestion): DatasetSearchResult;
+  searchOrganisations(question: OrganisationQuestion): OrganisationSearchResult;
+  searchDataServices(question: DataServiceQuestion): DataServiceSearchResult;
+  /** Those found, the best first; all in order of their slugs for a blank text. */
+  searchSpecifications(text: string, language: Language): readonly Specification[];
+  /** What is being typed may become these, the best first. */
+  suggest(prefix: string, request: SuggestRequest): readonly Suggestion[];
+  /** The datasets most like this one, at most `first`; it is not among them. */
+  similar(datasetId: string, first: number): readonly Dataset[];
   countDatasets(filter: DatasetFilter): number;
   countDatasetsBy(dimension: Dimension, filter: DatasetFilter): readonly DimensionCount[];
   countDistributions(filter: DatasetFilter): number;

@@ -3,17 +3,35 @@ import type { Connection } from './connection.ts';
 import { termKey } from './dataset-terms.ts';
 import type { DatasetTerms, Term } from './dataset-terms.ts';
 import { FIRST_TERM, TERM_KINDS } from './schema.ts';
+import type { TermKind } from './schema.ts';
+import { LIST_COLUMNS } from './search/search-index.ts';
+import type { IndexEntry, ListColumn } from './search/search-index.ts';
 
 /** Numbers of terms remembered between writes; the others are looked up. */
 const REMEMBERED = 50_000;
 
-/** Writes which terms a dataset has. */
+/** Writes which terms a dataset or a data service has. */
 export interface TermWriter {
-  /** Replaces the terms of the dataset with this row number; `catalogues` hold it. */
-  write(dataset: number, isNew: boolean, terms: DatasetTerms, catalogues: readonly string[]): void;
+  /** Replaces the terms of the dataset with this row number; `catalogues` hold it. Returns their numbers for the index. */
+  write(dataset: number, isNew: boolean, terms: DatasetTerms, catalogues: readonly string[]): IndexEntry['lists'];
+  /** As `write`, for a data service. */
+  writeService(service: number, terms: readonly Term[], catalogues: readonly string[]): IndexEntry['lists'];
   remove(dataset: number): void;
+  removeService(service: number): void;
   /** Terms made in a transaction that is rolled back are not there afterwards. */
   forget(): void;
+}
+
+const held = (catalogues: readonly string[]): readonly Term[] =>
+  catalogues.map((value) => ({ kind: 'catalogue', key: termKey(value), value }));
+
+const isListed = (kind: TermKind): kind is ListColumn => kind in LIST_COLUMNS;
+
+/** The numbers of the kinds that the index has columns of. */
+function listsOf(rows: readonly { readonly kind: TermKind; readonly n: number }[]): IndexEntry['lists'] {
+  const lists: Partial<Record<ListColumn, number[]>> = {};
+  for (const { kind, n } of rows) if (isListed(kind)) (lists[kind] ??= []).push(n);
+  return lists;
 }
 
 export function createTermWriter(connection: Connection): TermWriter {
@@ -28,6 +46,11 @@ export function createTermWriter(connection: Connection): TermWriter {
   );
   const detach = connection.prepare('DELETE FROM dataset_term WHERE dataset = ?');
 
+  const attachService = connection.prepare(
+    'INSERT INTO data_service_term (service, term) SELECT CAST(? AS INTEGER), value FROM json_each(?)',
+  );
+  const detachService = connection.prepare('DELETE FROM data_service_term WHERE service = ?');
+
   const numberOf = ({ kind, key, value }: Term): number => {
     const known = numbers.get(`${kind} ${value}`);
     if (known !== undefined) return known;
@@ -39,12 +62,20 @@ export function createTermWriter(connection: Connection): TermWriter {
   return {
     write(dataset, isNew, { terms, none }, catalogues) {
       if (!isNew) detach.run([dataset]);
-      const held = catalogues.map((value) => ({ kind: 'catalogue', key: termKey(value), value }) as const);
       const rows = [
-        ...[...terms, ...held].map((term) => [numberOf(term), TERM_KINDS[term.kind]]),
-        ...none.map((kind) => [TERM_KINDS[kind], TERM_KINDS[kind]]),
+        ...[...terms, ...held(catalogues)].map((term) => ({ kind: term.kind, n: numberOf(term) })),
+        ...none.map((kind) => ({ kind, n: TERM_KINDS[kind] })),
       ];
-      attach.run([dataset, JSON.stringify(rows)]);
+      attach.run([dataset, JSON.stringify(rows.map(({ kind, n }) => [n, TERM_KINDS[kind]]))]);
+      return listsOf(rows);
+    },
+    writeService(service, terms, catalogues) {
+      const rows = [...terms, ...held(catalogues)].map((term) => ({ kind: term.kind, n: numberOf(term) }));
+      attachService.run([service, JSON.stringify(rows.map(({ n }) => n))]);
+      return listsOf(rows);
+    },
+    removeService: (service) => {
+      detachService.run([service]);
     },
     remove: (dataset) => {
       detach.run([dataset]);

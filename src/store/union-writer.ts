@@ -2,9 +2,12 @@ import type { DataService, Dataset } from '../model/dataset.ts';
 import { pickText } from '../model/text.ts';
 import type { Connection } from './connection.ts';
 import { type DatasetRow, datasetRow } from './dataset-row.ts';
+import { serviceTermsOf } from './dataset-terms.ts';
 import { datasetKeys, serviceKeys } from './node-identity.ts';
 import type { Node, NodeRecord, NodeWriter } from './node-writer.ts';
 import type { RecordKind } from './schema.ts';
+import { createPlaceWriter } from './place-writer.ts';
+import type { IndexedRecord, NodeIndex } from './search/index-node.ts';
 import { sortKey } from './sort-key.ts';
 import type { TermWriter } from './term-writer.ts';
 
@@ -25,11 +28,36 @@ export interface UnionWriter {
   forget(): void;
 }
 
+/** What the union is written through, and read from. */
+export interface UnionWriters {
+  readonly terms: TermWriter;
+  readonly nodes: NodeWriter;
+  readonly index: NodeIndex;
+}
+
+interface IndexedRow extends DatasetRow {
+  readonly indexed: IndexedRecord;
+}
+
+interface Known<Row> {
+  readonly id: string;
+  readonly row: Row | undefined;
+}
+
+/**
+ * The row that the node goes on with: when its id changes (another catalogue comes first) it stays the same row, so that
+ * walks that are under way know it.
+ */
+function continued<Row>(chosen: NodeRecord | undefined, known: readonly Known<Row>[]): Row | undefined {
+  if (chosen === undefined) return undefined;
+  return (known.find(({ id, row }) => id === chosen.id && row !== undefined) ?? known.find(({ row }) => row))?.row;
+}
+
 /**
  * The union is read from the record of the first catalogue, in the order of the sources file, that has the node; the
  * node has that record's id.
  */
-export function createUnionWriter(connection: Connection, terms: TermWriter, nodes: NodeWriter): UnionWriter {
+export function createUnionWriter(connection: Connection, { terms, nodes, index }: UnionWriters): UnionWriter {
   const { prepare } = connection;
   const organisation = prepare<{ n: number }>('SELECT organisation AS n FROM organisation_alias WHERE alias = ?');
   /** Thousands of datasets follow each other that have one publisher. */
@@ -40,20 +68,26 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
     return last.n;
   };
   /** Of records that were added and not settled yet, by row number: so that they need not be read back. */
-  const rows = new Map<number, DatasetRow>();
-  const rowOf = (record: NodeRecord): DatasetRow =>
-    rows.get(record.n) ?? datasetRow(JSON.parse(nodes.json(record)) as Dataset);
+  const rows = new Map<number, IndexedRow>();
+  const readRow = (dataset: Dataset): IndexedRow => ({
+    ...datasetRow(dataset),
+    indexed: index.readDataset(dataset),
+  });
+  const rowOf = (record: NodeRecord): IndexedRow =>
+    rows.get(record.n) ?? readRow(JSON.parse(nodes.json(record)) as Dataset);
 
   const findDataset = prepare<{ n: number; organisation: number | null; first_seen: string }>(
     'SELECT n, organisation, first_seen FROM dataset WHERE id = ?',
   );
   const deleteDataset = prepare('DELETE FROM dataset WHERE n = ?');
   const putDataset = prepare(
-    `INSERT INTO dataset (n, id, uri, record, title, issued, modified, publisher, organisation, distributions, first_seen)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (n) DO UPDATE SET uri = excluded.uri, record = excluded.record, title = excluded.title,
+    `INSERT INTO dataset (n, id, uri, record, title, issued, modified, publisher, organisation, distributions, first_seen,
+       catalogue, quality, has_rows, has_api)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (n) DO UPDATE SET id = excluded.id, uri = excluded.uri, record = excluded.record, title = excluded.title,
        issued = excluded.issued, modified = excluded.modified, publisher = excluded.publisher,
-       organisation = excluded.organisation, distributions = excluded.distributions, first_seen = excluded.first_seen`,
+       organisation = excluded.organisation, distributions = excluded.distributions, first_seen = excluded.first_seen,
+       catalogue = excluded.catalogue, quality = excluded.quality, has_rows = excluded.has_rows, has_api = excluded.has_api`,
   );
   const deleteDistributions = prepare('DELETE FROM distribution WHERE dataset = ?');
   const putDistributions = prepare(
@@ -61,19 +95,23 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
      SELECT value, ?, CAST(? AS INTEGER), CAST(? AS INTEGER) FROM json_each(?)`,
   );
 
+  const places = createPlaceWriter(connection);
+
   const settleDataset = ({ ids, records: [chosen, ...others] }: Node): readonly number[] => {
     const known = ids.flatMap((id) => ({ id, row: findDataset.get([id]) }));
     const before = known.flatMap(({ row }) => row?.organisation ?? []);
-    for (const { id, row } of known) {
+    const existing = continued(chosen, known);
+    for (const { row } of known) {
       if (row === undefined) continue;
       deleteDistributions.run([row.n]);
-      if (id === chosen?.id) continue;
+      if (row === existing) continue;
       terms.remove(row.n);
+      index.remove('dataset', row.n);
+      places.remove(row.n);
       deleteDataset.run([row.n]);
     }
     if (chosen === undefined) return before;
     const { id } = chosen;
-    const existing = known.find((one) => one.id === id)?.row;
     const dataset = rowOf(chosen);
     const seen = [chosen, ...others, ...known.flatMap(({ row }) => row ?? [])].map((one) => one.first_seen);
     const publisher = organisationOf(dataset.publisher);
@@ -89,9 +127,16 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
       publisher,
       dataset.distributions.length,
       seen.toSorted()[0] ?? '',
+      chosen.catalogue,
+      dataset.quality,
+      Number(dataset.hasRows),
+      Number(dataset.hasApi),
     ]);
     const n = existing?.n ?? row;
-    terms.write(n, existing === undefined, dataset.terms, [...new Set([chosen, ...others].map(({ slug }) => slug))]);
+    places.write(n, existing === undefined, dataset.boxes);
+    const slugs = [...new Set([chosen, ...others].map(({ slug }) => slug))];
+    const lists = terms.write(n, existing === undefined, dataset.terms, slugs);
+    index.put('dataset', n, dataset.indexed, { id, publisher: dataset.publisher, quality: dataset.quality, lists });
     if (dataset.distributions.length > 0) {
       putDistributions.run([id, n, chosen.catalogue, JSON.stringify(dataset.distributions)]);
     }
@@ -102,7 +147,7 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
   const deleteService = prepare('DELETE FROM data_service WHERE n = ?');
   const putService = prepare(
     `INSERT INTO data_service (n, id, record, title) VALUES (?, ?, ?, ?)
-     ON CONFLICT (n) DO UPDATE SET record = excluded.record, title = excluded.title`,
+     ON CONFLICT (n) DO UPDATE SET id = excluded.id, record = excluded.record, title = excluded.title`,
   );
   const deleteOf = ['data_service_serves', 'data_service_publisher'].map((table) =>
     prepare(`DELETE FROM ${table} WHERE service = ?`),
@@ -114,23 +159,31 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
 
   const settleService = ({ ids, records }: Node): void => {
     const [chosen] = records;
-    for (const id of ids) {
-      const row = findService.get([id]);
+    const known = ids.map((id) => ({ id, row: findService.get([id]) }));
+    const existing = continued(chosen, known);
+    for (const { row } of known) {
       if (row === undefined) continue;
       for (const statement of deleteOf) statement.run([row.n]);
-      if (id !== chosen?.id) deleteService.run([row.n]);
+      terms.removeService(row.n);
+      if (row === existing) continue;
+      index.remove('dataService', row.n);
+      deleteService.run([row.n]);
     }
     if (chosen === undefined) return;
+    const { id } = chosen;
     // Many may list one API: what each says that it serves, and for whom.
     const services = records.map((record) => JSON.parse(nodes.json(record)) as DataService);
-    const existing = findService.get([chosen.id]);
-    const title = sortKey(pickText(services[0]?.titles ?? [])) ?? null;
-    const { row } = putService.run([existing?.n ?? null, chosen.id, chosen.n, title]);
+    const [first] = services;
+    const title = sortKey(pickText(first?.titles ?? [])) ?? null;
+    const { row } = putService.run([existing?.n ?? null, id, chosen.n, title]);
     const n = existing?.n ?? row;
     for (const { servesDatasets, publisher } of services) {
       for (const dataset of servesDatasets) putServes.run([n, dataset]);
       if (publisher !== undefined) putPublisher.run([n, publisher, organisationOf(publisher)]);
     }
+    if (first === undefined) return;
+    const lists = terms.writeService(n, serviceTermsOf(first), [...new Set(records.map(({ slug }) => slug))]);
+    index.put('dataService', n, index.readService(first), { id, publisher: first.publisher, quality: 0, lists });
   };
 
   const deleteSeries = prepare('DELETE FROM dataset_series WHERE id = ?');
@@ -147,7 +200,7 @@ export function createUnionWriter(connection: Connection, terms: TermWriter, nod
       if (kind === 'dataset') {
         const dataset = JSON.parse(json) as Dataset;
         nodes.add(kind, id, catalogue, datasetKeys(dataset));
-        rows.set(n, datasetRow(dataset));
+        rows.set(n, readRow(dataset));
       } else if (kind === 'dataService') nodes.add(kind, id, catalogue, serviceKeys(JSON.parse(json) as DataService));
     },
     settle(kind, ids) {

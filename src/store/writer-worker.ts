@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { openFile } from './database-file.ts';
 import { createFileWriter } from './file-writer.ts';
 import type { FileWriter } from './file-writer.ts';
+import { createAnalyser } from './search/analysis/swedish-analyser.ts';
 import type { WriterAnswer, WriterRequest } from './writer-messages.ts';
 
 const port = parentPort;
@@ -15,9 +16,10 @@ function opened(): FileWriter {
 }
 
 function open(request: Extract<WriterRequest, { type: 'open' }>): WriterAnswer {
-  const { connection, setAside } = openFile(request.file, request.mayReplace);
+  const analyser = createAnalyser();
+  const { connection, setAside } = openFile(request.file, request.mayReplace, analyser.version);
   try {
-    writer = createFileWriter(connection, request.configuration);
+    writer = createFileWriter(connection, request.configuration, analyser);
   } catch (error) {
     connection.close();
     throw error;

@@ -20,7 +20,7 @@ export interface WriterDependencies {
   readonly snapshotInfo: StoreWriter['snapshotInfo'];
   readonly log: (message: string) => void;
   /** After the last write. */
-  readonly onClose: () => void;
+  readonly onClose: () => void | Promise<void>;
 }
 
 interface Identified {
@@ -136,7 +136,7 @@ export async function createWriter(dependencies: WriterDependencies): Promise<St
       if (thread.alive()) await thread.ask({ type: 'close' });
     } finally {
       await thread.stop();
-      dependencies.onClose();
+      await dependencies.onClose();
     }
   };
   return {

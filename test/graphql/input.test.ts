@@ -15,7 +15,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-const titleCursor = encodeCursor('TITLE', { value: 'a', id: AIR.id });
+const titleCursor = encodeCursor('TITLE', { value: 'a', id: AIR.id }, { epoch: '0123456789ab', revision: 1 });
 
 /** The arguments of `datasets`, the argument at fault, and what the caller is told. */
 const REFUSED: readonly (readonly [args: string, argument: string, message: RegExp])[] = [

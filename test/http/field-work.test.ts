@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { createSchema } from '../../resolvers/schema.ts';
-import { upstreamCalls } from '../../src/upstream-calls.ts';
+import { workOf } from '../../src/field-work.ts';
 
 const schema = createSchema();
 
@@ -19,7 +19,25 @@ test('every list that takes a wish for freshness is counted, and only with an ag
 
   expect(lists.length).toBeGreaterThan(0);
   expect(found).toEqual(expect.arrayContaining(lists.map(({ coordinate }) => coordinate)));
-  expect(upstreamCalls('Query.datasets', { freshness: { onMissing: 'OMIT' } })).toEqual({ each: 0, once: 0 });
+  expect(workOf('Query.datasets', { freshness: { onMissing: 'OMIT' } })).toEqual({
+    each: 0,
+    once: 0,
+    searches: 0,
+  });
+});
+
+test('every list that takes words, and what else searches, is counted', () => {
+  const lists = fields().filter(({ takes }) => takes.includes('search'));
+
+  const found = lists.filter(({ coordinate }) => workOf(coordinate, { search: 'bad' }).searches === 1);
+
+  expect(lists.length).toBeGreaterThan(8);
+  expect(found).toEqual(lists);
+  expect(lists.filter(({ coordinate }) => workOf(coordinate, {}).searches > 0)).toEqual([]);
+  for (const coordinate of ['Query.suggest', 'Dataset.similar', 'DatasetConnection.facets']) {
+    expect(fields().map((field) => field.coordinate)).toContain(coordinate);
+    expect(workOf(coordinate, {}).searches).toBe(1);
+  }
 });
 
 test('the loaders that resolvers use are those whose calls are counted', () => {
@@ -30,7 +48,7 @@ test('the loaders that resolvers use are those whose calls are counted', () => {
 
   const used = new Set(texts.flatMap((text) => [...text.matchAll(/loaders\.(\w+)/g)].map(([, name]) => name)));
 
-  // A new loader asks catalogues from a field that src/upstream-calls.ts has to know.
+  // A new loader asks catalogues from a field that src/field-work.ts has to know.
   expect([...used].sort()).toEqual(['freshness', 'liveDataset']);
 });
 
@@ -50,7 +68,7 @@ function fieldsThatCall(given: Readonly<Record<string, unknown>>): string[] {
     .filter(({ takes }) => Object.keys(given).every((name) => takes.includes(name)))
     .map(({ coordinate }) => coordinate)
     .filter((coordinate) => {
-      const { each, once } = upstreamCalls(coordinate, given);
+      const { each, once } = workOf(coordinate, given);
       return each + once > 0;
     });
 }
