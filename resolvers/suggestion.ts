@@ -11,7 +11,7 @@ const MOST = 50;
 export function suggestions(
   { store }: Context,
   { prefix, kinds, first, ...args }: RequireFields<QuerySuggestArgs, 'first' | 'language' | 'prefix'>,
-): readonly Suggestion[] {
+): Promise<readonly Suggestion[]> {
   if (first < 1 || first > MOST) throw new InputError('first', `first is ${first}; send a number from 1 to ${MOST}`);
   const wanted: readonly SuggestionKind[] | undefined = kinds ?? undefined;
   const request = { language: languageOf(args), first, ...(wanted === undefined ? {} : { kinds: wanted }) };

@@ -81,7 +81,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     log.error({ file: name, line }, `${name}:${line}: ${message}`);
   }
 
-  const { store, writer } = await openStore({
+  const { store, writer, prepareSearch } = await openStore({
     file: join(config.dataDir, 'read-model.sqlite'),
     register: register.organisations,
     counties: register.counties,
@@ -167,6 +167,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
   });
 
+  let closing = false;
   return {
     store,
     refresher: {
@@ -180,9 +181,14 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     async listen() {
       const address = await server.listen({ host: config.host, port: config.port });
       pressure.start();
+      // Beside the first answers; what goes wrong then is told by the first search.
+      void prepareSearch().catch((error: unknown) => {
+        if (!closing) log.warn({ err: error }, 'searching could not be prepared; the first search tries again');
+      });
       return address;
     },
     async close() {
+      closing = true;
       await Promise.all([server.drain(), refresher.stop()]);
       lock.close();
       await Promise.all([harvester.close(), upstream.close(), cache.close()]);

@@ -9,10 +9,12 @@ import {
 } from 'graphql';
 
 const NESTED_PROPERTIES = 4;
+/** What is no part of a record: asked of its catalogue, or searched for. */
+const SEARCHED_OR_LIVE: readonly string[] = ['live', 'similar'];
 
 /**
  * A selection of every field of a type that is a value: scalars, and objects that are no nodes, as deep as they go.
- * Of nodes only the id is taken, but for the fields named in `follow`. Connections, and fields with required arguments, are left out.
+ * Of nodes only the id is taken, but for the fields named in `follow`. Connections, fields with required arguments and what is no part of a record are left out.
  */
 export function wholeSelection(schema: GraphQLSchema, typeName: string, follow: readonly string[] = []): string {
   const select = (name: string, path: readonly string[]): string => {
@@ -33,7 +35,9 @@ export function wholeSelection(schema: GraphQLSchema, typeName: string, follow: 
     if (field.args.some(isRequiredArgument)) return undefined;
     const type = getNamedType(field.type);
     if (isLeafType(type)) return field.name;
-    if (!isObjectType(type) || type.name.endsWith('Connection') || field.name === 'live') return undefined;
+    if (!isObjectType(type) || type.name.endsWith('Connection') || SEARCHED_OR_LIVE.includes(field.name)) {
+      return undefined;
+    }
     if (type.name === 'Statistics' || type.name === 'Collaboration') return undefined;
     const isNode = type.getInterfaces().some((each) => isInterfaceType(each) && each.name === 'Node');
     if (isNode && !follow.includes(`${owner}.${field.name}`)) return `${field.name} { id }`;

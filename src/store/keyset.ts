@@ -65,10 +65,7 @@ function orderOf({ id, value }: Listing, { down, valued }: Stretch): string {
 }
 
 /** The stretches in the direction of travel, beginning at the key. Rows without a value come last, whatever the direction. */
-function stretchesOf(
-  { value }: Listing,
-  { descending, backward, from }: PageRequest<string>,
-): readonly Stretch[] {
+function stretchesOf({ value }: Listing, { descending, backward, from }: PageRequest<string>): readonly Stretch[] {
   const down = descending !== backward;
   if (value === undefined) return [{ down, valued: true, from }];
   const inValueless = from?.value === null;

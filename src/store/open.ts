@@ -17,15 +17,12 @@ import { createOrganisationReads } from './organisation-reads.ts';
 import { createOrganisationScope } from './organisation-scope.ts';
 import { contentHash } from './organisation-writer.ts';
 import { createRevision } from './revision-memo.ts';
-import { createSearches } from './search/searches.ts';
 import { createSpecificationCounts } from './specification-counts.ts';
 import { createSpecificationTerms } from './specification-terms.ts';
-import { createDatasetSearch } from './search/dataset-search.ts';
-import type { AtOnce } from './search/dataset-search.ts';
-import { createEngineParts } from './search/engine-parts.ts';
-import type { EngineParts, EngineSettings } from './search/engine-parts.ts';
+import type { EngineSettings } from './search/engine-parts.ts';
 import { createSearchThread } from './search/search-thread.ts';
 import type { SearchThread, StartSearchThread } from './search/search-thread.ts';
+import { createThreadSearches } from './search/thread-searches.ts';
 import type { Store, StoreWriter } from './store.ts';
 import { startWorker } from './worker-thread.ts';
 import type { StartWorker } from './worker-thread.ts';
@@ -49,20 +46,21 @@ export interface StoreOptions {
   readonly log?: (message: string) => void;
   /** Starts the writing thread: another one in tests of its failing. */
   readonly start?: StartWorker;
-  /** What searches found is remembered up to this size, in bytes, by both reading threads together. 48 MiB unless told. */
+  /** What searches found is remembered up to this size, in bytes. 32 MiB unless told. */
   readonly searchBytes?: number;
-  /** Which searches the calling thread answers itself; `AT_ONCE` unless told. */
-  readonly searchAtOnce?: AtOnce;
   /** Folder of the glossary; the project's own unless told. */
   readonly glossary?: string;
-  /** Starts the thread that answers dear searches: another one in tests of its failing. */
+  /** Starts the thread that searches: another one in tests of its failing. */
   readonly startSearch?: StartSearchThread;
 }
 
 export interface OpenedStore {
   readonly store: Store;
-  /** Reads what searching needs (lexicon, glossary), a quarter of a second: else the first search does. */
-  readonly prepareSearch: () => void;
+  /**
+   * Starts the thread that searches and has it read what it needs (lexicon, glossary, names), about a second's work: else the
+   * first search waits for that. Rejects when the thread cannot, or the store is closed meanwhile.
+   */
+  readonly prepareSearch: () => Promise<void>;
   /** Its `close` ends the reading too. */
   readonly writer: StoreWriter;
 }
@@ -71,14 +69,12 @@ const HOT_OBJECTS = 20_000;
 /** At 100,000 datasets either way costs some milliseconds here. */
 const SORTED_AT_MOST = 5_000;
 
-const SEARCH_BYTES = 48 * 2 ** 20;
+const SEARCH_BYTES = 32 * 2 ** 20;
 
 function engineSettings(options: StoreOptions): EngineSettings {
   const { register, counties, catalogues, collaborations, specifications = [], glossary } = options;
   const given = { register, counties, catalogues, collaborations, specifications };
-  // Half for each of the two threads that remember: which of them has the more to do is a matter of the data.
-  const bytes = Math.ceil((options.searchBytes ?? SEARCH_BYTES) / 2);
-  return { ...given, bytes, ...(glossary === undefined ? {} : { glossary }) };
+  return { ...given, bytes: options.searchBytes ?? SEARCH_BYTES, ...(glossary === undefined ? {} : { glossary }) };
 }
 
 function createReads(connection: Connection, options: StoreOptions, thread: SearchThread) {
@@ -92,47 +88,30 @@ function createReads(connection: Connection, options: StoreOptions, thread: Sear
   const { bySpecification, unknownSpecifications } = createSpecificationCounts(connection, select, terms);
   const { snapshotInfo, ...catalogueReads } = createCatalogueReads(connection, scope, { catalogues, collaborations });
   const records = createHotRecords<Dataset>(connection, hotObjects);
-  let parts: EngineParts | undefined;
-  const searching = (): EngineParts => (parts ??= createEngineParts(connection, engineSettings(options), records));
   const datasetReads = createDatasetReads(connection, records, select, sortedAtMost, revisions);
   const services = createHotRecords<DataService>(connection, fewer);
   const series = createHotRecords<DatasetSeries>(connection, fewer);
   const serviceReads = createDataServiceReads(connection, services, series, scope, revisions);
   const organisationReads = createOrganisationReads(connection, scope, fewer, revisions);
-  const { searches, highlights, prepare } = createSearches({
-    connection,
-    parts: searching,
-    store: { ...organisationReads, ...serviceReads },
-    scope,
-    records,
-    register: options.register,
-    counties: options.counties,
-    specifications,
-    specificationTerms: terms,
-  });
   const store: Store = {
     revision: createRevision(connection),
     epoch: revisions.epoch,
     remembers: revisions.remembers,
     ...datasetReads,
-    search: createDatasetSearch({
-      engine: () => searching().engine,
-      thread,
-      store: datasetReads,
-      records,
-      highlights,
-      ...(options.searchAtOnce === undefined ? {} : { atOnce: options.searchAtOnce }),
-    }),
     ...createDatasetCounts(connection, select, collaborations, bySpecification),
     specifications: () => specifications,
     unknownSpecifications,
     ...serviceReads,
     ...organisationReads,
-    ...searches,
+    ...createThreadSearches({
+      thread,
+      store: { ...datasetReads, ...serviceReads, ...organisationReads },
+      records,
+      specifications,
+    }),
     ...catalogueReads,
   };
-  // What is suggested needs the engine's index.
-  return { store, snapshotInfo, prepareSearch: prepare };
+  return { store, snapshotInfo };
 }
 
 /**
@@ -159,8 +138,8 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   });
   try {
     connection = openConnection(file, { readOnly: true });
-    const { store, prepareSearch } = (reads = createReads(connection, options, thread));
-    return { store, writer, prepareSearch };
+    const { store } = (reads = createReads(connection, options, thread));
+    return { store, writer, prepareSearch: async () => void (await thread.ask({ type: 'prepare' })) };
   } catch (error) {
     await writer.close();
     throw error;

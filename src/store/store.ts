@@ -173,7 +173,7 @@ export interface CatalogueCounts {
   readonly skipped: number;
 }
 
-/** The read model: synchronous prepared reads. No resolver reaches around it. */
+/** The read model: synchronous prepared reads, but for what is searched, which a thread of its own does. No resolver reaches around it. */
 export interface Store {
   /** Of the data and the catalogues' states that the next read sees. Grows with each committed change. */
   revision(): number;
@@ -190,11 +190,11 @@ export interface Store {
   searchOrganisations(question: OrganisationQuestion): OrganisationSearchResult;
   searchDataServices(question: DataServiceQuestion): DataServiceSearchResult;
   /** Those found, the best first; all in order of their slugs for a blank text. */
-  searchSpecifications(text: string, language: Language): readonly Specification[];
+  searchSpecifications(text: string, language: Language): Promise<readonly Specification[]>;
   /** What is being typed may become these, the best first. */
-  suggest(prefix: string, request: SuggestRequest): readonly Suggestion[];
+  suggest(prefix: string, request: SuggestRequest): Promise<readonly Suggestion[]>;
   /** The datasets most like this one, at most `first`; it is not among them. */
-  similar(datasetId: string, first: number): readonly Dataset[];
+  similar(datasetId: string, first: number): Promise<readonly Dataset[]>;
   countDatasets(filter: DatasetFilter): number;
   countDatasetsBy(dimension: Dimension, filter: DatasetFilter): readonly DimensionCount[];
   countDistributions(filter: DatasetFilter): number;

@@ -34,8 +34,6 @@ export interface EnginePage extends HitRows {
 
 /** Answers questions about datasets on one connection. Everything is of the state that it sees when asked. */
 export interface Engine {
-  /** Rows that answering would look at, about; 0 when the hits are remembered. Infinity: more than `limit` rows there are. */
-  work(question: DatasetQuestion, limit: number): number;
   page(question: DatasetQuestion, request: PageRequest<SearchOrder>): EnginePage;
   total(question: DatasetQuestion): number;
   facet(question: DatasetQuestion, name: FacetName, limit: number): readonly FacetCount[];
@@ -61,36 +59,20 @@ export function createEngine(deps: EngineDeps): Engine {
     maxSize: deps.bytes,
     sizeCalculation: ({ hits }, key) => hits.bytes + 2 * key.length,
   });
-  /** The question that was looked at last: its cost is asked for right before its answer. */
-  let prepared: { readonly key: string; readonly scoring: Scoring } | undefined;
-
-  const prepare = (key: string, { text, language }: DatasetQuestion): Scoring => {
-    if (prepared?.key === key) return prepared.scoring;
-    const plan = text === undefined ? { slots: [], excluded: [] } : deps.plan(text, language);
-    const scoring = deps.score(plan, language);
-    prepared = { key, scoring };
-    return scoring;
-  };
   const find = (question: DatasetQuestion): Found => {
     const key = `${revision()} ${keyOf(question)}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
+    const { text, language, filter } = question;
+    const plan = text === undefined ? { slots: [], excluded: [] } : deps.plan(text, language);
     deps.phrases.begin();
-    const hits = findHits(index, prepare(key, question), conditions(question.filter).filter);
-    // It holds postings.
-    prepared = undefined;
+    const hits = findHits(index, deps.score(plan, language), conditions(filter).filter);
     const found = { hits, facets: new Map<string, readonly FacetCount[]>() };
     remembered.set(key, found);
     return found;
   };
 
   return {
-    work: (question, limit) =>
-      connection.reading(() => {
-        const key = `${revision()} ${keyOf(question)}`;
-        if (remembered.has(key)) return 0;
-        return index.rows() > limit ? Infinity : prepare(key, question).work;
-      }),
     page: (question, request) =>
       connection.reading(() => {
         const { asOf } = request;

@@ -7,7 +7,7 @@ import type { SearchThreadAnswer, SearchThreadData, SearchThreadRequest } from '
 
 type Answer<Type extends SearchThreadRequest['type']> = Extract<SearchThreadAnswer, { readonly type: Type }>;
 
-/** The thread that answers what would keep this one too long. */
+/** The thread that searches. */
 export interface SearchThread {
   /** Questions are answered in the order in which they are asked. Rejects when the thread could not answer, or has stopped. */
   ask<Type extends SearchThreadRequest['type']>(

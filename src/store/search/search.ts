@@ -73,5 +73,5 @@ export interface DatasetSearchResult extends SearchResult<Dataset, SearchOrder> 
   /** Most first, at most `limit`, the selected ones besides. The facet's own condition in the filter does not count. */
   facet(name: FacetName, limit: number): MaybePromise<readonly FacetCount[]>;
   /** Where the question's words stand in the dataset's titles, descriptions and keywords; nothing without words. */
-  highlights(dataset: Dataset): readonly Highlight[];
+  highlights(dataset: Dataset): MaybePromise<readonly Highlight[]>;
 }

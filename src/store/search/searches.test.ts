@@ -163,43 +163,45 @@ describe('searching specifications', () => {
     ['kommunens', ['badplatser', 'lekplatser']],
     [' ', ['badplatser', 'lekplatser']],
     ['skatt', []],
-  ])('finds by "%s" %j', (text, expected) => {
-    const found = store().searchSpecifications(text, 'sv');
+  ])('finds by "%s" %j', async (text, expected) => {
+    const found = await store().searchSpecifications(text, 'sv');
 
     expect(found.map(({ slug }) => slug)).toEqual(expected);
   });
 });
 
 describe('similar datasets', () => {
-  const similar = (name: string, first = 5, own: Store = store()): readonly (string | undefined)[] =>
-    own.similar(datasetId(name), first).map(({ uri }) => uri?.replace('http://example.se/dataset/', ''));
+  const similar = async (name: string, first = 5, own: Store = store()): Promise<readonly (string | undefined)[]> => {
+    const found = await own.similar(datasetId(name), first);
+    return found.map(({ uri }) => uri?.replace('http://example.se/dataset/', ''));
+  };
 
-  it('are those that share rare words and the specification, without the dataset itself', () => {
-    const found = similar('bad1');
+  it('are those that share rare words and the specification, without the dataset itself', async () => {
+    const found = await similar('bad1');
 
     expect(found).toEqual(['bad2', 'vatten']);
   });
 
-  it('are at most as many as are asked for, and the same each time', () => {
-    const found = [similar('vatten', 1), similar('vatten', 1)];
+  it('are at most as many as are asked for, and the same each time', async () => {
+    const found = [await similar('vatten', 1), await similar('vatten', 1)];
 
     expect(found[0]).toHaveLength(1);
     expect(found[1]).toEqual(found[0]);
   });
 
-  it('are none where nothing is shared, or nothing is known', () => {
-    const found = [similar('budget'), similar('nothing of that name')];
+  it('are none where nothing is shared, or nothing is known', async () => {
+    const found = [await similar('budget'), await similar('nothing of that name')];
 
     expect(found).toEqual([[], []]);
   });
 });
 
 describe('highlights of a dataset', () => {
-  it('mark the found words in its texts, synonyms in the other language too', () => {
+  it('mark the found words in its texts, synonyms in the other language too', async () => {
     const [dataset] = DATASETS;
     if (dataset === undefined) throw new Error('There are datasets.');
 
-    const found = store().search({ text: 'badplats', language: 'sv', filter: {} }).highlights(dataset);
+    const found = await store().search({ text: 'badplats', language: 'sv', filter: {} }).highlights(dataset);
 
     expect(found[0]).toEqual({ field: 'title', language: 'sv', value: 'Badplatser', ranges: [{ start: 0, end: 10 }] });
     expect(found.map(({ value }) => value)).toEqual(['Badplatser', 'Bathing places']);

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Dataset } from '../../model/dataset.ts';
 import type { County, RegisterEntry } from '../../model/organisation.ts';
-import type { Specifications } from '../../model/specification.ts';
+import type { Specification, Specifications } from '../../model/specification.ts';
 import type { Language, Texts } from '../../model/text.ts';
 import type { Connection } from '../connection.ts';
 import { dataServiceConditions } from '../data-services.ts';
@@ -21,12 +21,15 @@ import { createDataServiceSearch } from './service-search.ts';
 import { createSimilar } from './similar.ts';
 import { createSpecificationSearch } from './specification-search.ts';
 import { createSuggest } from './suggest.ts';
+import type { SuggestRequest, Suggestion } from './suggest.ts';
 
 /** What is found besides datasets by a question, and what is told of found datasets. */
-export type Searches = Pick<
-  Store,
-  'searchOrganisations' | 'searchDataServices' | 'searchSpecifications' | 'suggest' | 'similar'
->;
+export interface Searches extends Pick<Store, 'searchOrganisations' | 'searchDataServices'> {
+  /** Those found, the best first; all in order of their slugs for a blank text. */
+  searchSpecifications(text: string, language: Language): readonly Specification[];
+  suggest(prefix: string, request: SuggestRequest): readonly Suggestion[];
+  similar(datasetId: string, first: number): readonly Dataset[];
+}
 
 export interface SearchesDeps {
   readonly connection: Connection;

@@ -184,28 +184,9 @@ describe('a search among datasets', () => {
   });
 });
 
-describe('a search that is worked out by the reader thread', () => {
-  it('gives what the calling thread gives', async () => {
-    const here = await temporaryStore();
-    const there = await temporaryStore({ searchAtOnce: { rows: 0, work: 0 } });
-    await fill(here);
-    await fill(there);
-    const asked = question({ text: 'badplatser göteborg', filter: { themes: ['ENVI', 'TRAN'] } });
-
-    const answers = [here, there].map(async ({ store }) => {
-      const found = store.search(asked);
-      const [page, total, themes] = await Promise.all([found.page(request), found.total(), found.facet('theme', 5)]);
-      return { items: page.items.map(({ node, score, key }) => [node.id, score, key]), total, themes };
-    });
-
-    const [inline, threaded] = await Promise.all(answers);
-    expect(threaded).toEqual(inline);
-    expect(inline?.total).toBeGreaterThan(0);
-    expect(there.store.search(asked).total()).toBeInstanceOf(Promise);
-  });
-
-  it('refuses a key of another list as the calling thread does', async () => {
-    const { store } = await temporaryStore({ searchAtOnce: { rows: 0, work: 0 } });
+describe('the thread that searches', () => {
+  it('refuses a key of another list', async () => {
+    const { store } = await temporaryStore();
 
     const page = async (): Promise<unknown> =>
       store.search(question({ text: 'bad' })).page({ ...request, from: { value: 'x', id: 'd1' } });
@@ -216,7 +197,6 @@ describe('a search that is worked out by the reader thread', () => {
   it('is replaced when it has died: only what it was asked then fails', async () => {
     let started = 0;
     const opened = await temporaryStore({
-      searchAtOnce: { rows: 0, work: 0 },
       startSearch: (data) => {
         started += 1;
         const worker = startThread(new URL('./search-worker.ts', import.meta.url), data);
