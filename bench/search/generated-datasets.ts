@@ -54,7 +54,7 @@ export function generateDatasets(templates: readonly Dataset[], publishers: read
           throw new RangeError('templates and publishers are needed');
         const uri = `https://data.example.se/datasets/${from + index}`;
         const sentence = Array.from(
-          { length: 8 + Math.floor(random() * 16) },
+          { length: 4 + Math.floor(random() * 8) },
           () => words[skewed(random, words.length)],
         );
         const [title, ...titles] = template.titles;

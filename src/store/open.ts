@@ -139,7 +139,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   try {
     connection = openConnection(file, { readOnly: true });
     const { store } = (reads = createReads(connection, options, thread));
-    return { store, writer, prepareSearch: async () => void (await thread.ask({ type: 'prepare' })) };
+    return { store, writer, prepareSearch: () => thread.ask({ type: 'prepare' }).then(() => undefined) };
   } catch (error) {
     await writer.close();
     throw error;

@@ -72,15 +72,14 @@ describe('a search of datasets', () => {
   it('counts exactly, and comes to its end page by page with each dataset once', async () => {
     const seen: string[] = [];
     let after: string | null = null;
-    let total = 0;
+    const { totalCount: total } = await list('search: "skola", first: 0', 'totalCount');
     do {
       const cursor: string = after === null ? '' : `, after: ${JSON.stringify(after)}`;
-      const { edges, pageInfo, totalCount } = await list(
+      const { edges, pageInfo } = await list(
         `search: "skola", first: 7${cursor}`,
-        'totalCount pageInfo { hasNextPage endCursor } edges { node { title publisher { name } } }',
+        'pageInfo { hasNextPage endCursor } edges { node { title publisher { name } } }',
       );
       seen.push(...edges.map(({ node }) => `${node.title} · ${node.publisher.name}`));
-      total = totalCount;
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
 

@@ -21,8 +21,6 @@ export interface ScorerDeps {
 
 /** A plan, looked up in an index: to be used before the index changes. */
 export interface Scoring {
-  /** Rows that will be looked at, about: what it will cost. */
-  readonly work: number;
   /** No row meets all that was asked for: those that meet the most of it are found instead. */
   relaxed(): boolean;
   /**
@@ -103,7 +101,6 @@ export function createScorer(deps: ScorerDeps): (plan: Plan, language: Language)
     let leastMass: number | undefined;
     const least = (): number => (leastMass ??= relaxedMass());
     return {
-      work: [...slots, ...excluded].reduce((total, slot) => total + slot.work, index.rows() / 8),
       relaxed: () => least() > 0,
       chunk(chunk) {
         const mass = least();
