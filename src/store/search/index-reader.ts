@@ -17,7 +17,7 @@ import {
 } from './index-schema.ts';
 import { decodePosting } from './posting-bytes.ts';
 import { SPACES } from './search-index.ts';
-import type { IndexReader, ListChunk, Space, VocabularyWord } from './search-index.ts';
+import type { IndexReader, IndexTerm, ListChunk, Space, VocabularyWord } from './search-index.ts';
 import { decodeWords, isWord } from './vocabulary-blocks.ts';
 import type { WordBlock } from './vocabulary-blocks.ts';
 import { nearWords } from './vocabulary-near.ts';
@@ -27,6 +27,8 @@ export interface IndexReaderOptions {
   readonly memory?: number;
 }
 
+/** Terms whose rows were asked for lately, until the index changes. */
+const RECENT_TERMS = 20_000;
 const MEMORY = 256 * 2 ** 20;
 
 type Kept = { readonly numbers: NumberChunk } | { readonly lists: ListChunk } | { readonly words: WordBlock };
@@ -79,6 +81,8 @@ export function createIndexReader(
   const agents = prepare<{ n: number; agent: string }>('SELECT n, agent FROM search_publisher');
 
   const kept = new LRUCache<number, Kept>({ maxSize: memory, sizeCalculation: (value) => bytesIn(value) + 256 });
+  const recentTerms = new LRUCache<string, IndexTerm | 'absent'>({ max: RECENT_TERMS });
+  let termsOfVersion: number | undefined;
   let known: Standing | undefined;
   let publishers: { readonly version: number; readonly all: ReadonlyMap<number, string> } | undefined;
 
@@ -121,7 +125,16 @@ export function createIndexReader(
   return {
     chunks: () => standing().chunks,
     rows: () => standing().rows,
-    term: (term) => findTerm.get([number, term]),
+    term(term) {
+      const { version } = standing();
+      if (version !== termsOfVersion) recentTerms.clear();
+      termsOfVersion = version;
+      const recent = recentTerms.get(term);
+      if (recent !== undefined) return recent === 'absent' ? undefined : recent;
+      const found = findTerm.get([number, term]);
+      recentTerms.set(term, found === undefined ? 'absent' : { n: found.n, rows: found.rows });
+      return found;
+    },
     postings: ({ n }) =>
       findPostings
         .all([postingId(n, 0), postingId(n + 1, 0)])

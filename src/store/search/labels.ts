@@ -69,7 +69,16 @@ export function createLabels(deps: LabelDeps): WordedLabels {
   let of = -1;
   let signature: string | undefined;
   let index: LabelIndex | undefined;
-  const current = (): LabelIndex =>
+  let seen: number | undefined;
+  const current = (): LabelIndex => {
+    // Within one reading nothing changes.
+    const now = connection.snapshot();
+    if (index !== undefined && now !== undefined && now === seen) return index;
+    const looked = look();
+    seen = now;
+    return looked;
+  };
+  const look = (): LabelIndex =>
     connection.reading(() => {
       const now = revision();
       if (index !== undefined && now === of) return index;

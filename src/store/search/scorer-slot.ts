@@ -54,14 +54,21 @@ function labelParts(
   kinds: readonly LabelKind[] | undefined,
 ): readonly LabelPart[] {
   if (labels === undefined || kinds?.length === 0) return [];
-  const named = new Map<LabelPart['column'], Map<number, number>>();
+  // Many readings come from the same words.
+  const nearest = new Map<string, { readonly words: readonly string[]; readonly near: number }>();
   for (const reading of slot.readings) {
-    for (const { kind, column, numbers } of labels.find(reading.words)) {
+    const key = reading.words.join(' ');
+    const near = nearnessOf(reading);
+    if (near > (nearest.get(key)?.near ?? 0)) nearest.set(key, { words: reading.words, near });
+  }
+  const named = new Map<LabelPart['column'], Map<number, number>>();
+  for (const { words, near } of nearest.values()) {
+    for (const { kind, column, numbers } of labels.find(words)) {
       if (kinds !== undefined && !kinds.includes(kind)) continue;
       const ofColumn = named.get(column) ?? new Map<number, number>();
       named.set(column, ofColumn);
       for (const [number, nearness] of numbers) {
-        const value = nearnessOf(reading) * nearness * LABEL_WEIGHTS[kind];
+        const value = near * nearness * LABEL_WEIGHTS[kind];
         ofColumn.set(number, Math.max(value, ofColumn.get(number) ?? 0));
       }
     }

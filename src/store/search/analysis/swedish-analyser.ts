@@ -17,6 +17,9 @@ const VERSION = '1+4.0.0';
 /** Words whose terms are remembered, twice at most, and for each of two languages: some 10 MB. */
 const REMEMBERED = 10_000;
 
+/** Asked words whose readings are remembered, twice at most. */
+const ASKED = 3_000;
+
 /**
  * Swedish and English words through the lexicon `dictionary-sv`, whose affix rules are read backwards, and rules of our own
  * for what it does not have. Reads the lexicon's files when first called in a thread; throws what reading them throws.
@@ -38,12 +41,13 @@ export function createAnalyser(): Analyser {
   const readingsOf = createReadings(analyse, forms);
   const swedish = createRecent(REMEMBERED, (word) => termsOf(word, false));
   const english = createRecent(REMEMBERED, (word) => termsOf(word, true));
+  const readings = createRecent(ASKED, readingsOf);
 
   return {
     version: VERSION,
     words: scanWords,
     indexTerms: (word: string, language: Language | undefined) => (language === 'en' ? english(word) : swedish(word)),
-    readings: (word) => readingsOf(canonicalWord(word)),
+    readings: (word) => readings(canonicalWord(word)),
     isStopWord,
   };
 }
