@@ -9,6 +9,7 @@ import { dataset, datasetOrigin } from './dataset.ts';
 import { datasetSeries } from './dataset-series.ts';
 import { distribution } from './distribution.ts';
 import { tooOldCatalogue } from './freshness.ts';
+import { keyFigure, keyFigureProblem, keyFigureValue, skippedValue, statisticsSource, unit } from './key-figure.ts';
 import { node } from './node.ts';
 import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
@@ -47,6 +48,10 @@ export const resolvers: Resolvers = {
   Distribution: distribution,
   Figure: figure,
   Join: join,
+  KeyFigure: keyFigure,
+  KeyFigureProblem: keyFigureProblem,
+  KeyFigureUnit: unit,
+  KeyFigureValue: keyFigureValue,
   Licence: licence,
   Location: location,
   Node: node,
@@ -60,10 +65,12 @@ export const resolvers: Resolvers = {
   Reference: reference,
   RightsStatement: rightsStatement,
   SkippedRecord: skippedRecord,
+  SkippedValue: skippedValue,
   SpatialResolution: spatialResolution,
   Specification: specification,
   SpecificationAddress: specificationAddress,
   Statistics: statistics,
+  StatisticsSource: statisticsSource,
   TooOldCatalogue: tooOldCatalogue,
   UnknownSpecifications: unknownSpecifications,
 };
