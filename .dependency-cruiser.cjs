@@ -53,13 +53,18 @@ module.exports = {
       'src/asking-thread.ts',
       'src/start-thread.ts',
     ]),
-    room('history', 'The durable record knows snapshots, and the writer that they are restored through.', [
-      'src/model/',
-      'src/errors.ts',
-      'src/store/store.ts',
-      'src/asking-thread.ts',
-      'src/start-thread.ts',
-    ]),
+    room(
+      'history',
+      'The durable record knows snapshots, the writer that they are restored through, and which are one.',
+      [
+        'src/model/',
+        'src/errors.ts',
+        'src/store/store.ts',
+        'src/store/node-identity.ts',
+        'src/asking-thread.ts',
+        'src/start-thread.ts',
+      ],
+    ),
     room('catalogue', 'Platform-blind: no adapter, no server.', [
       'src/model/',
       'src/errors.ts',
@@ -81,7 +86,26 @@ module.exports = {
       'src/errors.ts',
       'src/store/store.ts',
       'src/catalogue/',
+      'src/cache/cache.ts',
+      'src/upstream/upstream.ts',
     ]),
+    {
+      name: 'statistics-platforms-are-strangers',
+      comment: 'Sources of key figures never see each other.',
+      severity: 'error',
+      from: { path: '^src/statistics/key-figures/([^/]+)/', pathNot: test },
+      to: { path: '^src/statistics/key-figures/[^/]+/', pathNot: '^src/statistics/key-figures/$1/' },
+    },
+    {
+      name: 'statistics-platforms-through-the-register',
+      comment: 'Only their register knows the sources of key figures.',
+      severity: 'error',
+      from: {
+        path: '^(src|resolvers)/',
+        pathNot: ['^src/statistics/key-figures/[^/]+/', '^src/statistics/key-figures/registry.ts$', test],
+      },
+      to: { path: '^src/statistics/key-figures/[^/]+/' },
+    },
     room('records', 'Specifications: files read into the model.', ['src/model/', 'src/errors.ts', 'src/sources/file-']),
     room('server', 'The server knows the schema that it is handed.', [
       'src/model/',

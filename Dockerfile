@@ -19,6 +19,7 @@ COPY register register
 COPY glossary glossary
 COPY sources sources
 COPY specifications specifications
+COPY statistics statistics
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -30,6 +30,8 @@ export interface Request {
   readonly method: string;
   readonly accept: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What a POST sends, as text; empty for any other method. */
+  readonly body: string;
 }
 
 export interface Answer {
@@ -121,6 +123,19 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+/** Hands on what a POST sends once it is there; any other request at once. */
+function withBody(message: IncomingMessage, take: (body: string) => void): void {
+  if (message.method !== 'POST') {
+    take('');
+    return;
+  }
+  const chunks: Buffer[] = [];
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  message.once('end', () => {
+    take(Buffer.concat(chunks).toString('utf8'));
+  });
+}
+
 /** A server on 127.0.0.1 that answers as `answer` says, counts its requests, and fails as its quirks say. */
 export async function startLocalServer(
   answer: (request: Request, origin: string) => Answer,
@@ -131,7 +146,7 @@ export async function startLocalServer(
   let quirks = options.quirks ?? {};
   let origin = '';
 
-  function handle(message: IncomingMessage, response: ServerResponse): void {
+  function handle(message: IncomingMessage, response: ServerResponse, body: string): void {
     const target = message.url ?? '/';
     paths.push(target);
     const count = paths.length;
@@ -144,6 +159,7 @@ export async function startLocalServer(
       method: message.method ?? 'GET',
       accept: headers['accept'] ?? '*/*',
       headers,
+      body,
     };
     const reply = (): void => {
       if (!response.destroyed) send(response, request, spoilt(answer(request, origin), quirks, count), quirks.cut);
@@ -158,7 +174,11 @@ export async function startLocalServer(
     }
   }
 
-  const server = createServer(handle);
+  const server = createServer((message, response) => {
+    withBody(message, (body) => {
+      handle(message, response, body);
+    });
+  });
   const port = await listen(server, options.port ?? 0);
   origin = `http://127.0.0.1:${String(port)}`;
   if (quirks.down === 'refuse') await stop(server);

@@ -10,6 +10,8 @@ import type { DcatFileOptions } from './dcat-file.ts';
 import { startEntryStore } from './entrystore.ts';
 import type { DemoServer } from './entrystore.ts';
 import { startOpendatasoft } from './opendatasoft.ts';
+import { startStatistics } from './statistics.ts';
+import type { DemoStatistics } from './statistics.ts';
 
 interface DemoOptions {
   /** The first of consecutive ports; any free ports when absent. */
@@ -23,6 +25,8 @@ export interface Demo {
   /** As `writeSourcesYaml` writes them, in order of municipality code. */
   readonly catalogues: readonly CatalogueRef[];
   readonly collaborations: readonly Collaboration[];
+  /** Where key figures come from; their requests are not among `requests`. */
+  readonly statistics: DemoStatistics;
   /** What the catalogues publish, in the same order; the one that is down publishes nothing. */
   readonly contents: readonly Content[];
   /** Requests to all of them since the start. */
@@ -135,11 +139,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     }
     return server;
   };
+  let statistics: DemoStatistics | undefined;
   const close = async (): Promise<void> => {
-    await Promise.all(servers.map((server) => server.close()));
+    await Promise.all([...servers.map((server) => server.close()), statistics?.close()]);
   };
   try {
     for (const group of byStore(contents).values()) await start(group);
+    statistics = await startStatistics();
     // Last, so that no other server of ours is given the port that it has left.
     const down = await start([]);
     byCatalogue.set(DOWN.id, down);
@@ -160,6 +166,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   return {
     catalogues: references.toSorted((a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '', 'en')),
     collaborations: [collaboration(contents)],
+    statistics,
     contents,
     requests: {
       get total() {
@@ -180,7 +187,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 }
 
 /** The running demo as a sources file. */
-export function writeSourcesYaml(demo: Pick<Demo, 'catalogues' | 'collaborations'>): string {
+export function writeSourcesYaml(demo: Pick<Demo, 'catalogues' | 'collaborations' | 'statistics'>): string {
   const catalogues = demo.catalogues.map(({ id, platform, url, name, organisation, status, note, options }) => ({
     id,
     platform,
@@ -197,5 +204,11 @@ export function writeSourcesYaml(demo: Pick<Demo, 'catalogues' | 'collaborations
     ...(since === undefined ? {} : { since }),
     members,
   }));
-  return stringify({ catalogues, collaborations });
+  const statistics = demo.statistics.refs.map(({ names, keyFigures, options, ...ref }) => ({
+    ...ref,
+    name: Object.fromEntries(names.map(({ language, value }) => [language ?? 'sv', value])),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
+    ...(keyFigures.length === 0 ? {} : { keyFigures: keyFigures.map(({ id, fields }) => ({ id, ...fields })) }),
+  }));
+  return stringify({ catalogues, collaborations, statistics });
 }

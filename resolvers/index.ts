@@ -12,6 +12,7 @@ import { distribution } from './distribution.ts';
 import * as facet from './facet.ts';
 import { tooOldCatalogue } from './freshness.ts';
 import { highlight } from './highlight.ts';
+import { keyFigure, keyFigureProblem, keyFigureValue, skippedValue, statisticsSource, unit } from './key-figure.ts';
 import { node } from './node.ts';
 import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
@@ -63,6 +64,10 @@ export const resolvers: Resolvers = {
   Figure: figure,
   Highlight: highlight,
   Join: join,
+  KeyFigure: keyFigure,
+  KeyFigureProblem: keyFigureProblem,
+  KeyFigureUnit: unit,
+  KeyFigureValue: keyFigureValue,
   Licence: licence,
   Location: location,
   Node: node,
@@ -76,11 +81,13 @@ export const resolvers: Resolvers = {
   Reference: reference,
   RightsStatement: rightsStatement,
   SkippedRecord: skippedRecord,
+  SkippedValue: skippedValue,
   SpatialResolution: spatialResolution,
   Specification: specification,
   SpecificationAddress: specificationAddress,
   Statistics: statistics,
   Suggestion: suggestion,
+  StatisticsSource: statisticsSource,
   TooOldCatalogue: tooOldCatalogue,
   UnknownSpecifications: unknownSpecifications,
 };

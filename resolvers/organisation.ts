@@ -3,10 +3,10 @@ import type { Agent } from '../src/model/agent.ts';
 import type { Organisation } from '../src/model/organisation.ts';
 import type { Reference } from '../src/model/value.ts';
 import { createStatistics } from '../src/statistics/counts.ts';
-import { DEFINITIONS, registered } from '../src/statistics/figure.ts';
 import type { AgentResolvers, CountyResolvers, JoinResolvers, OrganisationResolvers } from './__generated__/types.ts';
 import { termsOf } from './concept.ts';
 import { datasetList } from './dataset-list.ts';
+import { organisationKeyFigures } from './key-figure.ts';
 import { organisationList } from './organisation-list.ts';
 import { catalogueOf } from './resource.ts';
 import { textIn } from './text.ts';
@@ -31,8 +31,7 @@ const uriOf = (reference: Reference): string => reference.uri;
 export const organisation: OrganisationResolvers = {
   name: ({ names }, asked) => textIn(names, asked),
   county: ({ countyCode }, _args, { counties }) => counties.find(({ code }) => code === countyCode),
-  population: ({ population, populationDate }) =>
-    population === undefined ? undefined : registered(population, DEFINITIONS.population, populationDate),
+  ...organisationKeyFigures,
   description: ({ descriptions }, asked) => textIn(descriptions, asked),
   homepages: (one) => distinct(one, ({ homepages }) => homepages, uriOf),
   emails: (one) => distinct(one, ({ emails }) => emails, itself),

@@ -17,6 +17,7 @@ import {
   readOrganisationId,
   readSpecification,
 } from './filter-value.ts';
+import { keyFigureQueries } from './key-figure.ts';
 import { nodeById } from './node.ts';
 import { organisationList } from './organisation-list.ts';
 import { readSearch } from './search-text.ts';
@@ -104,5 +105,6 @@ export const query: QueryResolvers = {
     }
     return ids.map((id) => nodeById(context, 'ids', id));
   },
+  ...keyFigureQueries,
   revision: (_root, _args, { store }) => String(store.revision()),
 };

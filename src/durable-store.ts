@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { freshMsOf } from './catalogue/status.ts';
 import type { Config } from './config.ts';
 import type { HistoryLog } from './history/history.ts';
-import { openHistory } from './history/open.ts';
-import type { QueuedHistory } from './history/queued-history.ts';
+import { type FirstSeen, openHistory, type OpenedHistory } from './history/open.ts';
 import { createRecordingWriter, type RecordingWriter } from './history/recording-writer.ts';
 import { restore } from './history/restore.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
@@ -16,12 +15,14 @@ export interface DurableStoreOptions {
   readonly writer: StoreWriter;
   readonly catalogues: readonly CatalogueRef[];
   readonly log: HistoryLog;
+  /** What the read model knows, for a record of a version that did not note it. */
+  readonly firstSeen?: FirstSeen;
 }
 
 /** The read model's writer with the durable record behind it. */
 export interface DurableStore {
   readonly writer: RecordingWriter;
-  readonly history: QueuedHistory;
+  readonly history: OpenedHistory;
   /**
    * Begins to fill the read model from the record, where it lacks a catalogue. Resolves when that is done, or when the
    * record has been away for too long: it is then waited for behind. Harvests should begin after this, for what was
@@ -38,11 +39,12 @@ const RESTORE_MS = 30_000;
 const COMPARE_MS = 2_000;
 
 /** Opens the record as it is needed; never throws: without it the read model goes on alone. */
-export function createDurableStore({ config, writer, catalogues, log }: DurableStoreOptions): DurableStore {
+export function createDurableStore({ config, writer, catalogues, log, firstSeen }: DurableStoreOptions): DurableStore {
   const history = openHistory({
     databaseUrl: config.databaseUrl,
     file: join(config.dataDir, 'record.sqlite'),
     log,
+    ...(firstSeen === undefined ? {} : { firstSeen }),
   });
   const recording = createRecordingWriter(writer, history);
   const stopping = new AbortController();

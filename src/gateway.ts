@@ -31,6 +31,9 @@ import { createMemoryRateLimit, createSharedRateLimit, type RateLimit } from './
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
 import { NotWrittenError } from './store/not-written-error.ts';
+import { openSources } from './statistics/key-figures/configured-sources.ts';
+import { createKeyFigures } from './statistics/key-figures/loaders.ts';
+import { STATISTICS_PLATFORMS } from './statistics/key-figures/registry.ts';
 import { openStore } from './store/open.ts';
 import { workOf } from './field-work.ts';
 import type { Store } from './store/store.ts';
@@ -57,6 +60,10 @@ export interface Gateway {
 
 /** How old a dataset read live may be, in milliseconds. */
 const LIVE_MS = 60_000;
+/** How old a key figure may be, in milliseconds: sources publish in the night at the most. */
+const KEY_FIGURE_MS = 24 * 3_600_000;
+/** How long a request waits for key figures, in milliseconds: the server gives it ten seconds. */
+const KEY_FIGURE_PATIENCE_MS = 6_000;
 const CACHE_BYTES = 64 * 2 ** 20;
 const REDIS_TIMEOUT_MS = 100;
 const REDIS_PREFIX = 'kommungraf:';
@@ -65,12 +72,14 @@ const REDIS_PREFIX = 'kommungraf:';
 export async function createGateway({ config, log, ...told }: GatewayOptions): Promise<Gateway> {
   const register = readRegister(join(ROOT, 'register/organisations.json'));
   const settings = harvesterSettings(config);
-  // Here only to check entries and to know the platforms; what is asked of them is asked in the harvester's thread.
+  // Here to check entries, to know the platforms, and to ask for key figures, which are small; catalogues are asked in the
+  // harvester's thread.
   const { upstream, sources } = checkedSources(settings);
   const file = readSourcesFile(config.sources, {
     platforms: [...sources.keys()],
     codes: new Set(register.organisations.map(({ code }) => code)),
     check: (entry) => sources.get(entry.platform)?.check?.(entry),
+    statistics: STATISTICS_PLATFORMS,
   });
   for (const { file: name, line, entry, message } of file.problems) {
     log.error({ file: name, line, entry }, `${name}:${line}: ${entry === undefined ? '' : `${entry}: `}${message}`);
@@ -96,7 +105,17 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     config.redisUrl === undefined
       ? undefined
       : createRedisConnection({ url: config.redisUrl, timeoutMs: REDIS_TIMEOUT_MS, log });
-  const durable = createDurableStore({ config, writer, catalogues: file.catalogues, log });
+  const durable = createDurableStore({
+    config,
+    writer,
+    catalogues: file.catalogues,
+    log,
+    firstSeen: (catalogueId, datasetId) => {
+      // Of several catalogues' dataset it is not known which had it first.
+      const [origin, ...others] = store.origins(datasetId);
+      return others.length === 0 && origin?.catalogueId === catalogueId ? origin.firstSeen : undefined;
+    },
+  });
   const thread = createHarvesterThread(settings);
   const pressure = createPressure({ limits: config.shed });
   const metrics = config.metrics
@@ -134,6 +153,13 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     },
   });
   const wishes = createRefreshWishes({ store, refresh: (catalogue) => refresher.refresh(catalogue), now: Date.now });
+  const keyFigures = createKeyFigures({
+    sources: openSources({ refs: file.statistics, platforms: STATISTICS_PLATFORMS, upstream }),
+    cache,
+    now: Date.now,
+    freshMs: KEY_FIGURE_MS,
+    patienceMs: KEY_FIGURE_PATIENCE_MS,
+  });
   const rateLimit = createRateLimit(config, log);
   const server = await createServer({
     schema: createSchema(),
@@ -148,6 +174,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           now: () => new Date().toISOString(),
           liveTtlMs: LIVE_MS,
           wishes,
+          keyFigures,
         },
         signal,
       ),
@@ -190,6 +217,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     async close() {
       closing = true;
       await Promise.all([server.drain(), refresher.stop()]);
+      await keyFigures.close();
       lock.close();
       await Promise.all([harvester.close(), upstream.close(), cache.close()]);
       await Promise.all([durable.close(), tracing.close()]);

@@ -31,6 +31,7 @@ export interface TestGateway {
 export interface TestGatewayOptions {
   readonly catalogues: readonly Readonly<Record<string, unknown>>[];
   readonly collaborations?: readonly Readonly<Record<string, unknown>>[];
+  readonly statistics?: readonly Readonly<Record<string, unknown>>[];
   readonly env?: Readonly<Record<string, string>>;
   /** Of an earlier gateway whose data is to be served. */
   readonly folder?: string;
@@ -42,8 +43,9 @@ export interface TestGatewayOptions {
 export async function startGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kommungraf-test-'));
   const sources = join(folder, 'sources.yaml');
-  const { catalogues, collaborations = [] } = options;
-  writeFileSync(sources, stringify({ catalogues, ...(collaborations.length === 0 ? {} : { collaborations }) }));
+  const { catalogues, collaborations = [], statistics = [] } = options;
+  const lists = { ...(collaborations.length === 0 ? {} : { collaborations }) };
+  writeFileSync(sources, stringify({ catalogues, ...lists, ...(statistics.length === 0 ? {} : { statistics }) }));
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: 'silent',

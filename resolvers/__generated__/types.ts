@@ -16,6 +16,9 @@ import type { MetadataQuality as MetadataQualityModel } from '../../src/model/qu
 import type { FollowedSpecification as FollowedSpecificationModel, Specification as SpecificationModel, SpecificationAddress as SpecificationAddressModel } from '../../src/model/specification.ts';
 import type { Distribution as DistributionModel, RightsStatement as RightsStatementModel } from '../../src/model/distribution.ts';
 import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
+import type { DescribedKeyFigure } from '../../src/statistics/key-figures/loaders.ts';
+import type { ProblemOfSource, PickedValue, SkippedOfSource } from '../key-figure.ts';
+import type { Unit as UnitModel, StatisticsRef as StatisticsRefModel } from '../../src/model/key-figure.ts';
 import type { LiveDataset as LiveDatasetModel } from '../../src/catalogue/live.ts';
 import type { Location as LocationModel, OtherProperty as OtherPropertyModel, Period as PeriodModel, Reference as ReferenceModel, NumberValue as NumberValueModel } from '../../src/model/value.ts';
 import type { Statistics as StatisticsModel } from '../../src/statistics/counts.ts';
@@ -1499,6 +1502,8 @@ export type FigureDefinitionArgs = {
 
 /** What a count rests on. */
 export type FigureBasis =
+  /** Given by a source of key figures. */
+  | 'KEY_FIGURE'
   /** Counted by us, in what the catalogues gave. */
   | 'OBSERVED'
   /** Taken from the register of municipalities and regions, or from the list of a collaboration's members. */
@@ -1523,6 +1528,15 @@ export type Freshness = {
   /** Milliseconds, 0 to 8000: how long to wait for those readings; they go on after the answer. Without it 2000. All lists of one request together wait 8000 at most. */
   readonly timeoutMs?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Whose value. */
+export type Gender =
+  /** Everybody. */
+  | 'ALL'
+  /** Men alone. */
+  | 'MEN'
+  /** Women alone. */
+  | 'WOMEN';
 
 /** An attempt to read a catalogue. */
 export type HarvestAttempt = {
@@ -1627,6 +1641,137 @@ export type JoinRule =
   | 'UNIT'
   /** The same URI in another spelling; or nothing but its URI (or name) is known of it. */
   | 'URI';
+
+/** A key figure (nyckeltal) about municipalities or regions, as its source describes it. */
+export type KeyFigure = {
+  /** What it is about, as the source sorts it. */
+  readonly area?: Maybe<Text>;
+  /** Whether there are values for women and men apart. Null where the source does not say. */
+  readonly byGender?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What it means, in every language that the source gave. */
+  readonly descriptions: ReadonlyArray<Text>;
+  /** Its global id: the source's, a colon and the key figure's own. */
+  readonly id: Scalars['ID']['output'];
+  /** The latest period with values, as the source writes it. */
+  readonly latestPeriod?: Maybe<Scalars['String']['output']>;
+  /** What the source says besides. */
+  readonly otherProperties: ReadonlyArray<OtherProperty>;
+  /** Where a person reads about it. */
+  readonly page?: Maybe<Scalars['String']['output']>;
+  /** Why it could not be read now; what is given was read earlier. Null when it could. */
+  readonly problem?: Maybe<UpstreamProblem>;
+  /** Who made the figures, where the source names another than itself. */
+  readonly producer?: Maybe<Scalars['String']['output']>;
+  /** When the next values come or, where the source has no plan, the last came, as the source writes it. */
+  readonly publication?: Maybe<Scalars['String']['output']>;
+  /** When this was read. Null when it could not be read. */
+  readonly readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who publishes it. */
+  readonly source: StatisticsSource;
+  /** Its title, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Its title in every language that the source gave. */
+  readonly titles: ReadonlyArray<Text>;
+  /** What it is counted in. Null where neither the source nor its title says. */
+  readonly unit?: Maybe<KeyFigureUnit>;
+  /** When the values last changed, as the source writes it. */
+  readonly updated?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A key figure (nyckeltal) about municipalities or regions, as its source describes it. */
+export type KeyFigureDescriptionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A key figure (nyckeltal) about municipalities or regions, as its source describes it. */
+export type KeyFigureTitleArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A source, or some of its key figures, that could not be read. */
+export type KeyFigureProblem = {
+  /** Global ids of the key figures that it concerns. */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  /** What kind of trouble it is. */
+  readonly kind: ProblemKind;
+  /** What is wrong, as a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** The source. */
+  readonly source: StatisticsSource;
+};
+
+/** Whether there is a number, and if not, why. */
+export type KeyFigureStatus =
+  /** The source has taken the number back. */
+  | 'DELETED'
+  /** The source has the place and says that nothing is known of it. */
+  | 'MISSING'
+  /** There can be no such number, says the source. */
+  | 'NOT_APPLICABLE'
+  /** The source has nothing for this organisation and year, or does not know the key figure. */
+  | 'NOT_PUBLISHED'
+  /** There is a number. */
+  | 'PRESENT'
+  /** Withheld by the source, for it would tell of single persons. */
+  | 'PRIVATE'
+  /** The source has something there that cannot be read; it is in `said`. */
+  | 'UNREADABLE';
+
+/** What a key figure is counted in. */
+export type KeyFigureUnit = {
+  /** Where it is from. */
+  readonly basis: UnitBasis;
+  /** Decimals that the source shows. Null where it does not say. */
+  readonly decimals?: Maybe<Scalars['Int']['output']>;
+  /** The unit, in one language: the one asked for, else Swedish, else English, else the first given. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The unit in every language that the source gave. */
+  readonly texts: ReadonlyArray<Text>;
+};
+
+
+/** What a key figure is counted in. */
+export type KeyFigureUnitTextArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A number, or why there is none. */
+export type KeyFigureValue = {
+  /** How many observations it is made of, where the source says so. */
+  readonly count?: Maybe<Scalars['Float']['output']>;
+  /** Whose value it is. */
+  readonly gender: Gender;
+  /** It is older than a day, for its source could not be asked now: `problems` says why. */
+  readonly isStale: Scalars['Boolean']['output'];
+  /** The key figure. Null when its source does not know it. */
+  readonly keyFigure?: Maybe<KeyFigure>;
+  /** The key figure's global id. */
+  readonly keyFigureId: Scalars['ID']['output'];
+  /** When it was read. */
+  readonly readAt: Scalars['DateTime']['output'];
+  /** What the source says of the value, as it writes it. */
+  readonly said?: Maybe<Scalars['String']['output']>;
+  /** Whether there is a number, and if not, why. */
+  readonly status: KeyFigureStatus;
+  /** The number, in the key figure's unit. Null unless the status is PRESENT. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** The year that it is of. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/** Values of key figures, and what stands in the way of others. */
+export type KeyFigureValues = {
+  /** What could not be read now. Values that were kept are given nevertheless, marked `isStale`. */
+  readonly problems: ReadonlyArray<KeyFigureProblem>;
+  /** What in the sources' answers to this query could not be read. */
+  readonly skipped: ReadonlyArray<SkippedValue>;
+  /** In the order of the ids and years asked for; for each every gender that there is. Those that could not be read are not there. */
+  readonly values: ReadonlyArray<KeyFigureValue>;
+};
 
 /** A keyword that some of the found datasets have. */
 export type KeywordFacetValue = FacetValue & {
@@ -1789,6 +1934,12 @@ export type Organisation = Node & {
   readonly identifiers: ReadonlyArray<Scalars['String']['output']>;
   /** Each alias that was joined into it, with the sign by which it was, so that a join can be checked. The register's entry comes first. */
   readonly joinedBy: ReadonlyArray<Join>;
+  /**
+   * Key figures of a municipality or region. Those of all organisations in a query are asked for together, and kept for a
+   * day. A source that cannot be asked is told in `problems`; what was kept of it is given all the same. Empty for other
+   * organisations.
+   */
+  readonly keyFigures: KeyFigureValues;
   /** What kind of organisation it is. */
   readonly kind: OrganisationKind;
   /** The municipality's code (SCB, kommunkod): four digits. */
@@ -1801,8 +1952,14 @@ export type Organisation = Node & {
   readonly organisationNumber?: Maybe<Scalars['String']['output']>;
   /** The organisation that it is a unit of. */
   readonly parent?: Maybe<Organisation>;
-  /** Inhabitants, for municipalities and regions. */
+  /**
+   * Inhabitants, for municipalities and regions: those of the register; with a year, those of that year's 31 December, by the
+   * register if it has that date, else by the source of key figures that is named for population. Null for another
+   * organisation, where nobody has the number, and where it could not be read: `populationProblem` then says why.
+   */
   readonly population?: Maybe<Figure>;
+  /** Why `population(year)` could not be read. Null when it could. */
+  readonly populationProblem?: Maybe<UpstreamProblem>;
   /** The region's code (SCB): two digits, its county's. */
   readonly regionCode?: Maybe<Scalars['String']['output']>;
   /** It is in the register, has an organisation number, or is a unit of somebody. Those that are not may be a second node of somebody. */
@@ -1850,8 +2007,37 @@ export type OrganisationDescriptionArgs = {
  * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
  * several catalogues describe, under several URIs, is one node.
  */
+export type OrganisationKeyFiguresArgs = {
+  genders?: InputMaybe<ReadonlyArray<Gender>>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  years: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
 export type OrganisationNameArgs = {
   language?: InputMaybe<Language>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationPopulationArgs = {
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationPopulationProblemArgs = {
+  year: Scalars['Int']['input'];
 };
 
 
@@ -2098,6 +2284,11 @@ export type Query = {
   readonly datasets: DatasetConnection;
   /** One distribution. An unknown id is an error that says so. */
   readonly distribution?: Maybe<Distribution>;
+  /**
+   * A key figure (nyckeltal): what it means and who publishes it. Null when its source does not know it. An id that no
+   * configured source can have is an error that says so.
+   */
+  readonly keyFigure?: Maybe<KeyFigure>;
   /** Any node, by its global identifier. Null when there is none. */
   readonly node?: Maybe<Node>;
   /** Nodes by their global identifiers, in the order of the identifiers; null where there is none. At most 100. */
@@ -2114,6 +2305,8 @@ export type Query = {
   readonly specifications: ReadonlyArray<Specification>;
   /** Counts, each with its definition, over the datasets that the filter selects. */
   readonly statistics: Statistics;
+  /** The configured sources of key figures, in the order of the sources file. */
+  readonly statisticsSources: ReadonlyArray<StatisticsSource>;
   /**
    * What the words that somebody is typing may become: titles, keywords, organisations, places and specifications that begin so,
    * or hold a word that does; then those of most datasets first. From five letters typing errors are forgiven, last.
@@ -2224,6 +2417,15 @@ export type QueryDatasetsArgs = {
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
 export type QueryDistributionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryKeyFigureArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2412,6 +2614,16 @@ export type SkippedRecords = {
   readonly records: ReadonlyArray<SkippedRecord>;
 };
 
+/** Something in a source's answer that could not be read. */
+export type SkippedValue = {
+  /** Where it stood, as the source names it. */
+  readonly at: Scalars['String']['output'];
+  /** Why it could not be read. */
+  readonly reason: Scalars['String']['output'];
+  /** The source. */
+  readonly source: StatisticsSource;
+};
+
 /** dcat:spatialResolutionInMeters: the smallest distance that the data can tell apart. */
 export type SpatialResolution = {
   /** Metres. Null when unreadable. */
@@ -2555,6 +2767,26 @@ export type Statistics = {
   readonly publishingOrganisations: Figure;
 };
 
+/** A source of key figures. */
+export type StatisticsSource = {
+  /** Where a person reads about it. */
+  readonly homepage?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The platform that it runs on. */
+  readonly platform: Scalars['String']['output'];
+  /** Its short name in the sources file, which stands before the colon in a key figure's id. */
+  readonly slug: Scalars['String']['output'];
+  /** The address that is asked. */
+  readonly url: Scalars['String']['output'];
+};
+
+
+/** A source of key figures. */
+export type StatisticsSourceNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** What the beginning of a word may become. */
 export type Suggestion = {
   /** The county, where the place is one. */
@@ -2603,6 +2835,13 @@ export type TooOldCatalogue = {
   /** What the wish for something fresher has led to. */
   readonly refresh: RefreshState;
 };
+
+/** Where a unit is from. */
+export type UnitBasis =
+  /** The source, or the sources file, has it as a unit. */
+  | 'SAID'
+  /** Read out of the key figure's title. */
+  | 'TITLE';
 
 /** An address that datasets give as a specification, and that no known specification has. */
 export type UnknownSpecification = {
@@ -2774,6 +3013,7 @@ export type ResolversTypes = {
   FigureBasis: FigureBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: Freshness;
+  Gender: Gender;
   HarvestAttempt: ResolverTypeWrapper<HarvestAttempt>;
   HarvestOutcome: HarvestOutcome;
   HeldBackAnswer: ResolverTypeWrapper<HeldBackAnswer>;
@@ -2784,6 +3024,12 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Join: ResolverTypeWrapper<JoinModel>;
   JoinRule: JoinRule;
+  KeyFigure: ResolverTypeWrapper<DescribedKeyFigure>;
+  KeyFigureProblem: ResolverTypeWrapper<ProblemOfSource>;
+  KeyFigureStatus: KeyFigureStatus;
+  KeyFigureUnit: ResolverTypeWrapper<UnitModel>;
+  KeyFigureValue: ResolverTypeWrapper<PickedValue>;
+  KeyFigureValues: ResolverTypeWrapper<Omit<KeyFigureValues, 'problems' | 'skipped' | 'values'> & { problems: ReadonlyArray<ResolversTypes['KeyFigureProblem']>, skipped: ReadonlyArray<ResolversTypes['SkippedValue']>, values: ReadonlyArray<ResolversTypes['KeyFigureValue']> }>;
   KeywordFacetValue: ResolverTypeWrapper<FacetEntry>;
   Language: Language;
   Licence: ResolverTypeWrapper<Term>;
@@ -2816,17 +3062,20 @@ export type ResolversTypes = {
   RightsStatement: ResolverTypeWrapper<RightsStatementModel>;
   SkippedRecord: ResolverTypeWrapper<SkippedRecordModel>;
   SkippedRecords: ResolverTypeWrapper<Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversTypes['SkippedRecord']> }>;
+  SkippedValue: ResolverTypeWrapper<SkippedOfSource>;
   SpatialResolution: ResolverTypeWrapper<NumberValueModel>;
   Specification: ResolverTypeWrapper<SpecificationModel>;
   SpecificationAddress: ResolverTypeWrapper<SpecificationAddressModel>;
   SpecificationAddressStatus: SpecificationAddressStatus;
   SpecificationFacetValue: ResolverTypeWrapper<FacetEntry>;
   Statistics: ResolverTypeWrapper<StatisticsModel>;
+  StatisticsSource: ResolverTypeWrapper<StatisticsRefModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
   SuggestionKind: SuggestionKind;
   Text: ResolverTypeWrapper<Text>;
   TooOldCatalogue: ResolverTypeWrapper<TooOldModel>;
+  UnitBasis: UnitBasis;
   UnknownSpecification: ResolverTypeWrapper<UnknownSpecificationModel>;
   UnknownSpecifications: ResolverTypeWrapper<UnknownSpecificationsModel>;
   UpstreamProblem: ResolverTypeWrapper<UpstreamProblem>;
@@ -2886,6 +3135,11 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Join: JoinModel;
+  KeyFigure: DescribedKeyFigure;
+  KeyFigureProblem: ProblemOfSource;
+  KeyFigureUnit: UnitModel;
+  KeyFigureValue: PickedValue;
+  KeyFigureValues: Omit<KeyFigureValues, 'problems' | 'skipped' | 'values'> & { problems: ReadonlyArray<ResolversParentTypes['KeyFigureProblem']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedValue']>, values: ReadonlyArray<ResolversParentTypes['KeyFigureValue']> };
   KeywordFacetValue: FacetEntry;
   Licence: Term;
   LiveDataset: LiveDatasetModel;
@@ -2911,11 +3165,13 @@ export type ResolversParentTypes = {
   RightsStatement: RightsStatementModel;
   SkippedRecord: SkippedRecordModel;
   SkippedRecords: Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversParentTypes['SkippedRecord']> };
+  SkippedValue: SkippedOfSource;
   SpatialResolution: NumberValueModel;
   Specification: SpecificationModel;
   SpecificationAddress: SpecificationAddressModel;
   SpecificationFacetValue: FacetEntry;
   Statistics: StatisticsModel;
+  StatisticsSource: StatisticsRefModel;
   String: Scalars['String']['output'];
   Suggestion: SuggestionModel;
   Text: Text;
@@ -3432,6 +3688,59 @@ export type JoinResolvers<ContextType = Context, ParentType extends ResolversPar
   rule?: Resolver<ResolversTypes['JoinRule'], ParentType, ContextType>;
 };
 
+export type KeyFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyFigure'] = ResolversParentTypes['KeyFigure']> = {
+  area?: Resolver<Maybe<ResolversTypes['Text']>, ParentType, ContextType>;
+  byGender?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<KeyFigureDescriptionArgs, 'language'>>;
+  descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latestPeriod?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
+  page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['UpstreamProblem']>, ParentType, ContextType>;
+  producer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publication?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StatisticsSource'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<KeyFigureTitleArgs, 'language'>>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['KeyFigureUnit']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type KeyFigureProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyFigureProblem'] = ResolversParentTypes['KeyFigureProblem']> = {
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProblemKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StatisticsSource'], ParentType, ContextType>;
+};
+
+export type KeyFigureUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyFigureUnit'] = ResolversParentTypes['KeyFigureUnit']> = {
+  basis?: Resolver<ResolversTypes['UnitBasis'], ParentType, ContextType>;
+  decimals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<KeyFigureUnitTextArgs, 'language'>>;
+  texts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+};
+
+export type KeyFigureValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyFigureValue'] = ResolversParentTypes['KeyFigureValue']> = {
+  count?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  gender?: Resolver<ResolversTypes['Gender'], ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keyFigure?: Resolver<Maybe<ResolversTypes['KeyFigure']>, ParentType, ContextType>;
+  keyFigureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['KeyFigureStatus'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KeyFigureValuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyFigureValues'] = ResolversParentTypes['KeyFigureValues']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['KeyFigureProblem']>, ParentType, ContextType>;
+  skipped?: Resolver<ReadonlyArray<ResolversTypes['SkippedValue']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['KeyFigureValue']>, ParentType, ContextType>;
+};
+
 export type KeywordFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeywordFacetValue'] = ResolversParentTypes['KeywordFacetValue']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<KeywordFacetValueLabelArgs, 'language'>>;
@@ -3488,13 +3797,15 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   joinedBy?: Resolver<ReadonlyArray<ResolversTypes['Join']>, ParentType, ContextType>;
+  keyFigures?: Resolver<ResolversTypes['KeyFigureValues'], ParentType, ContextType, RequireFields<OrganisationKeyFiguresArgs, 'ids' | 'years'>>;
   kind?: Resolver<ResolversTypes['OrganisationKind'], ParentType, ContextType>;
   municipalityCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationNameArgs, 'language'>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   organisationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
-  population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType, Partial<OrganisationPopulationArgs>>;
+  populationProblem?: Resolver<Maybe<ResolversTypes['UpstreamProblem']>, ParentType, ContextType, RequireFields<OrganisationPopulationProblemArgs, 'year'>>;
   regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
@@ -3584,6 +3895,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   datasetSeries?: Resolver<Maybe<ResolversTypes['DatasetSeries']>, ParentType, ContextType, RequireFields<QueryDatasetSeriesArgs, 'id'>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'language'>>;
   distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType, RequireFields<QueryDistributionArgs, 'id'>>;
+  keyFigure?: Resolver<Maybe<ResolversTypes['KeyFigure']>, ParentType, ContextType, RequireFields<QueryKeyFigureArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, Partial<QueryOrganisationArgs>>;
@@ -3592,6 +3904,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationArgs, 'slug'>>;
   specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationsArgs, 'language'>>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+  statisticsSources?: Resolver<ReadonlyArray<ResolversTypes['StatisticsSource']>, ParentType, ContextType>;
   suggest?: Resolver<ReadonlyArray<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'language' | 'prefix'>>;
   unknownSpecifications?: Resolver<ResolversTypes['UnknownSpecifications'], ParentType, ContextType>;
 };
@@ -3630,6 +3943,12 @@ export type SkippedRecordResolvers<ContextType = Context, ParentType extends Res
 export type SkippedRecordsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedRecords'] = ResolversParentTypes['SkippedRecords']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   records?: Resolver<ReadonlyArray<ResolversTypes['SkippedRecord']>, ParentType, ContextType>;
+};
+
+export type SkippedValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedValue'] = ResolversParentTypes['SkippedValue']> = {
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StatisticsSource'], ParentType, ContextType>;
 };
 
 export type SpatialResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpatialResolution'] = ResolversParentTypes['SpatialResolution']> = {
@@ -3682,6 +4001,14 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
   distributions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   memberOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   publishingOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
+export type StatisticsSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsSource'] = ResolversParentTypes['StatisticsSource']> = {
+  homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StatisticsSourceNameArgs, 'language'>>;
+  platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
@@ -3763,6 +4090,11 @@ export type Resolvers<ContextType = Context> = {
   Highlight?: HighlightResolvers<ContextType>;
   HighlightRange?: HighlightRangeResolvers<ContextType>;
   Join?: JoinResolvers<ContextType>;
+  KeyFigure?: KeyFigureResolvers<ContextType>;
+  KeyFigureProblem?: KeyFigureProblemResolvers<ContextType>;
+  KeyFigureUnit?: KeyFigureUnitResolvers<ContextType>;
+  KeyFigureValue?: KeyFigureValueResolvers<ContextType>;
+  KeyFigureValues?: KeyFigureValuesResolvers<ContextType>;
   KeywordFacetValue?: KeywordFacetValueResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LiveDataset?: LiveDatasetResolvers<ContextType>;
@@ -3785,11 +4117,13 @@ export type Resolvers<ContextType = Context> = {
   RightsStatement?: RightsStatementResolvers<ContextType>;
   SkippedRecord?: SkippedRecordResolvers<ContextType>;
   SkippedRecords?: SkippedRecordsResolvers<ContextType>;
+  SkippedValue?: SkippedValueResolvers<ContextType>;
   SpatialResolution?: SpatialResolutionResolvers<ContextType>;
   Specification?: SpecificationResolvers<ContextType>;
   SpecificationAddress?: SpecificationAddressResolvers<ContextType>;
   SpecificationFacetValue?: SpecificationFacetValueResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  StatisticsSource?: StatisticsSourceResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;
   TooOldCatalogue?: TooOldCatalogueResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { createSources, harvesterSettings } from '../platforms.ts';
 import { readSourcesFile } from '../sources/file.ts';
 import type { SourcesFile, SourcesFileOptions } from '../sources/file.ts';
 import type { CatalogueSource } from '../sources/source.ts';
+import { STATISTICS_PLATFORMS } from '../statistics/key-figures/registry.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import { CliFailure, EXIT } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -38,6 +39,7 @@ export function compose(env: Surroundings['env']): Composition {
       platforms: [...sources.keys()],
       codes: new Set(register.organisations.map(({ code }) => code)),
       check: (entry) => sources.get(entry.platform)?.check?.(entry),
+      statistics: STATISTICS_PLATFORMS,
     },
     close: () => upstream.close(),
   };

@@ -4,6 +4,8 @@ import { CliFailure, EXIT } from './failure.ts';
 import type { ExitCode } from './failure.ts';
 import { harvestCatalogues } from './harvest.ts';
 import type { HarvestCommandOptions } from './harvest.ts';
+import { exportHistory, importHistory } from './history.ts';
+import type { ExportOptions, ImportOptions } from './history.ts';
 import { addSource } from './source-add.ts';
 import type { AddOptions } from './source-add.ts';
 import { checkSource } from './source-check.ts';
@@ -64,6 +66,7 @@ function createProgram(surroundings: Surroundings, end: (code: ExitCode) => void
   addAdd(source, surroundings, end);
   addList(source, surroundings, end);
   addHarvest(program, surroundings, end);
+  addHistory(program, surroundings, end);
   return program;
 }
 
@@ -127,6 +130,34 @@ function addHarvest(program: Command, surroundings: Surroundings, end: End): voi
     )
     .action(async (ids: readonly string[], options: HarvestCommandOptions) => {
       end(await harvestCatalogues(ids, options, surroundings));
+    });
+}
+
+function addHistory(program: Command, surroundings: Surroundings, end: End): void {
+  const history = program
+    .command('history')
+    .description('what happened to datasets and catalogues, as the durable record knows it');
+  history
+    .command('export')
+    .description('write all of it: dataset events, readings of catalogues, imported figures')
+    .option('--format <format>', 'csv or jsonl; by the name of the file without it, else csv')
+    .option('--output <file>', 'the file to write, which is replaced when it is whole; stdout without it')
+    .addHelpText('after', `\nExample:\n  kommungraf history export --output history.jsonl\n\n${EXIT_CODES}`)
+    .action(async (options: ExportOptions) => {
+      end(await exportHistory(options, surroundings));
+    });
+  history
+    .command('import')
+    .description('take such a file in; bad rows are named by line, the good ones kept, known ones change nothing')
+    .argument('<file>', 'CSV or JSON Lines, with the columns that an export has, or some of them')
+    .option('--format <format>', 'csv or jsonl; by the name of the file without it')
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      `\nExample:\n  kommungraf history import statistics/dataverkstad-2022-2023.csv\n\n${EXIT_CODES}`,
+    )
+    .action(async (file: string, options: ImportOptions) => {
+      end(await importHistory(file, options, surroundings));
     });
 }
 

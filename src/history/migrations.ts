@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { DATASET_HISTORY_STEP } from './dataset-history-tables.ts';
 
 /**
  * The steps that make the tables, in order of their names; a step that has been published is never changed. Text is
@@ -32,6 +33,7 @@ const stepsFor = (bytes: 'blob' | 'bytea'): Readonly<Record<string, Migration>> 
         .execute();
     },
   },
+  '0002-dataset-history': DATASET_HISTORY_STEP,
 });
 
 /**

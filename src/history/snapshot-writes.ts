@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { CatalogueStatus, SerialisedSnapshot } from '../model/snapshot.ts';
 import type { Frame } from './frame.ts';
+import { observe, type ObservationDependencies } from './observation.ts';
+import { writeReadings } from './observation-readings.ts';
 import { hashOf, pack, plainBytes } from './sealed-batch.ts';
 import type { RecordTables } from './tables.ts';
 
@@ -10,13 +12,19 @@ type Database = Kysely<RecordTables>;
 /** Batches deleted by one statement. */
 const DELETED_AT_ONCE = 100;
 
-/** What `History.save` does, within a transaction: it keeps other writers of this catalogue waiting. */
-export async function saveIn(
-  db: Database,
-  snapshot: SerialisedSnapshot,
-  status: CatalogueStatus,
-  rewrite: boolean,
-): Promise<void> {
+export interface Saving {
+  readonly snapshot: SerialisedSnapshot;
+  readonly status: CatalogueStatus;
+  /** Its batches are written also where they seem to be there. */
+  readonly rewrite: boolean;
+  readonly observation: ObservationDependencies;
+}
+
+/**
+ * What `History.save` does, within a transaction: it keeps other writers of this catalogue waiting. What happened to its
+ * datasets is put down with it.
+ */
+export async function saveIn(db: Database, { snapshot, status, rewrite, observation }: Saving): Promise<void> {
   const { catalogueId: catalogue, harvestedAt, complete } = snapshot;
   // Takes the row's lock, whether it is there or not.
   await db
@@ -32,8 +40,8 @@ export async function saveIn(
     .where('catalogue', '=', catalogue)
     .executeTakeFirst();
   if (held !== undefined && Date.parse(held.harvested_at) > Date.parse(harvestedAt)) return;
-  await writeStatus(db, status);
-  if (held?.complete === 1 && !complete) return;
+  await replaceStatus(db, status);
+  if (held?.complete === 1 && !complete) return writeReadings(db, status);
 
   const stored = await hashesOf(db, catalogue);
   const hashes = await writeBatches(db, snapshot, rewrite ? new Set() : stored);
@@ -59,6 +67,8 @@ export async function saveIn(
       .where('hash', 'in', gone.slice(from, from + DELETED_AT_ONCE))
       .execute();
   }
+  await observe(db, { snapshot, hashes }, observation);
+  await writeReadings(db, status, snapshot);
 }
 
 const frameOf = ({ catalogue, skipped, skippedCount }: SerialisedSnapshot): Frame => ({
@@ -96,8 +106,13 @@ async function writeBatches(
   return hashes;
 }
 
-/** What `History.saveStatus` does. */
+/** What `History.saveStatus` does, within a transaction. */
 export async function writeStatus(db: Database, status: CatalogueStatus): Promise<void> {
+  await replaceStatus(db, status);
+  await writeReadings(db, status);
+}
+
+async function replaceStatus(db: Database, status: CatalogueStatus): Promise<void> {
   const values = { status: JSON.stringify(status), attempted_at: status.lastAttempt ?? '' };
   await db
     .insertInto('record_catalogue')

@@ -1,6 +1,19 @@
 import { Kysely, type Dialect } from 'kysely';
 import type { History } from './history.ts';
+import type { DatasetHistory } from './dataset-history.ts';
+import { importRowsIn } from './dataset-history-imports.ts';
+import {
+  type EventPlace,
+  eventsAfter,
+  type HistoryPage,
+  readFigures,
+  type ReadingPlace,
+  readingsAfter,
+  readPosition,
+} from './dataset-history-reads.ts';
 import { migrate } from './migrations.ts';
+import type { ObservationDependencies } from './observation.ts';
+import { beginObservations } from './observation-start.ts';
 import { RecordDamagedError } from './record-damaged-error.ts';
 import { loadFrom, readHeld } from './snapshot-reads.ts';
 import { saveIn, writeStatus } from './snapshot-writes.ts';
@@ -12,6 +25,22 @@ export interface SqlHistoryOptions {
   readonly bytes: 'blob' | 'bytea';
   /** How messages name it: a file, or a server without name and password. */
   readonly name: string;
+  readonly observation: ObservationDependencies;
+}
+
+/** The record with what happened to its datasets. */
+export interface SqlHistory extends History {
+  readonly datasets: DatasetHistory;
+}
+
+/** All items of all pages, each page read when it is needed. */
+async function* pages<T, Place>(read: (place?: Place) => Promise<HistoryPage<T, Place>>): AsyncGenerator<T> {
+  let place: Place | undefined;
+  do {
+    const page: HistoryPage<T, Place> = await read(place);
+    yield* page.items;
+    place = page.next;
+  } while (place !== undefined);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -20,16 +49,20 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * The record in a database, through one set of queries. Nothing is opened before the first call, and a call after a
  * failure opens it, and looks after its tables, again.
  */
-export function createSqlHistory({ dialect, bytes, name }: SqlHistoryOptions): History {
+export function createSqlHistory({ dialect, bytes, name, observation }: SqlHistoryOptions): SqlHistory {
   const db: Kysely<RecordTables> = new Kysely({ dialect });
   let migrated: Promise<void> | undefined;
   let problem: string | undefined;
   /** Catalogues whose batches were not what their hashes say: all of them are written again. */
   const damaged = new Set<string>();
 
+  const prepare = async (): Promise<void> => {
+    await migrate(db, bytes);
+    await beginObservations(db, observation);
+  };
   const attempt = async <T>(what: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
-      await (migrated ??= migrate(db, bytes));
+      await (migrated ??= prepare());
       const result = await work();
       problem = undefined;
       return result;
@@ -42,15 +75,32 @@ export function createSqlHistory({ dialect, bytes, name }: SqlHistoryOptions): H
     }
   };
 
+  const READING = 'The history of datasets could not be read';
   return {
+    datasets: {
+      datasetEvents: (query = {}) =>
+        pages((place?: EventPlace) => attempt(READING, () => eventsAfter(db, query, place))),
+      catalogueReadings: (query = {}) =>
+        pages((place?: ReadingPlace) => attempt(READING, () => readingsAfter(db, query, place))),
+      importedFigures: () => attempt(READING, () => readFigures(db)),
+      position: () => attempt(READING, () => readPosition(db)),
+      importRows: (rows) =>
+        attempt('The rows could not be recorded', () =>
+          db.transaction().execute((transaction) => importRowsIn(transaction, rows)),
+        ),
+    },
     save: (snapshot, status) =>
       attempt(`The snapshot of catalogue "${snapshot.catalogueId}" could not be recorded`, async () => {
         const rewrite = damaged.has(snapshot.catalogueId);
-        await db.transaction().execute((transaction) => saveIn(transaction, snapshot, status, rewrite));
+        await db
+          .transaction()
+          .execute((transaction) => saveIn(transaction, { snapshot, status, rewrite, observation }));
         damaged.delete(snapshot.catalogueId);
       }),
     saveStatus: (status) =>
-      attempt(`The status of catalogue "${status.catalogueId}" could not be recorded`, () => writeStatus(db, status)),
+      attempt(`The status of catalogue "${status.catalogueId}" could not be recorded`, () =>
+        db.transaction().execute((transaction) => writeStatus(transaction, status)),
+      ),
     held: () => attempt('The record could not be read', () => readHeld(db)),
     load: async (catalogueId, signal) => {
       signal.throwIfAborted();

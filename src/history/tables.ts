@@ -1,5 +1,7 @@
+import type { DatasetHistoryTables } from './dataset-history-tables.ts';
+
 /** The tables of the record, alike in SQLite and PostgreSQL; made by `migrations.ts`. */
-export interface RecordTables {
+export interface RecordTables extends DatasetHistoryTables {
   readonly record_catalogue: CatalogueTable;
   readonly record_snapshot: SnapshotTable;
   readonly record_batch: BatchTable;

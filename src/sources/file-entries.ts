@@ -5,6 +5,7 @@ import { checkDate, checkId, checkOrganisation, checkUrl, readName, readNumber }
 import { readFields, readRequired, readText, scalarAsWritten } from './file-yaml.ts';
 import type { Field, Report, YamlFile } from './file-yaml.ts';
 import { nearestMatch } from '../model/nearest-match.ts';
+import type { StatisticsPlatforms } from './file-statistics.ts';
 
 /** What an entry of a sources file is held against. */
 export interface SourcesFileOptions {
@@ -14,6 +15,8 @@ export interface SourcesFileOptions {
   readonly codes: ReadonlySet<string>;
   /** What the entry's platform has against it, as a sentence: `CatalogueSource.check`. */
   readonly check?: (entry: CatalogueRef) => string | undefined;
+  /** The platforms that `statistics` may name, each with what it has against an entry; absent: any, and nothing. */
+  readonly statistics?: StatisticsPlatforms;
 }
 
 type Fields = ReadonlyMap<string, Field>;
@@ -39,11 +42,18 @@ const CATALOGUE_KEYS = [
 ];
 const COLLABORATION_KEYS = ['id', 'name', 'members', 'since'];
 
-function reportAny(field: Field | undefined, problem: string | undefined, report: Report): void {
+/** Reports what is wrong with a field, if anything is. */
+export function reportAny(field: Field | undefined, problem: string | undefined, report: Report): void {
   if (field !== undefined && problem !== undefined) report(field.line, problem);
 }
 
-function readPlatform(fields: Fields, line: number, known: readonly string[], report: Report): string | undefined {
+/** The platform of an entry. Reports one that is not known. */
+export function readPlatform(
+  fields: Fields,
+  line: number,
+  known: readonly string[],
+  report: Report,
+): string | undefined {
   const platform = readRequired(fields, 'platform', known.join(' or '), line, report);
   if (platform === undefined || known.includes(platform)) return platform;
   const wanted = nearestMatch(platform, known) ?? `one of ${known.join(', ')}`;
@@ -59,7 +69,8 @@ function readStatus(field: Field | undefined, report: Report): CatalogueRef['sta
   return 'inactive';
 }
 
-function readOptions(yaml: YamlFile, field: Field | undefined, report: Report): Options {
+/** The options of an entry. Reports those that are no scalars. */
+export function readOptions(yaml: YamlFile, field: Field | undefined, report: Report): Options {
   const options: Record<string, string | number | boolean> = {};
   if (field === undefined) return options;
   const fields = field.value === undefined ? undefined : readFields(yaml, field.value, undefined, report);

@@ -57,6 +57,7 @@ collaborations:
       ],
       collaborations: [{ id: 'west', name: [{ value: 'Väst' }], members: ['14', '1440'], since: '2019-12' }],
       problems: [],
+      statistics: [],
     });
   });
 

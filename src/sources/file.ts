@@ -8,6 +8,8 @@ import { readList } from './file-list.ts';
 import type { EntryReader } from './file-list.ts';
 import { parseYaml, readFields } from './file-yaml.ts';
 import type { YamlFault, YamlFile } from './file-yaml.ts';
+import { readStatistics } from './file-statistics.ts';
+import type { StatisticsRef } from '../model/key-figure.ts';
 
 export type { SourcesFileOptions } from './file-entries.ts';
 
@@ -27,10 +29,12 @@ export interface SourceFileProblem {
 export interface SourcesFile {
   readonly catalogues: readonly CatalogueRef[];
   readonly collaborations: readonly Collaboration[];
+  /** Where key figures come from. */
+  readonly statistics: readonly StatisticsRef[];
   readonly problems: readonly SourceFileProblem[];
 }
 
-const KEYS = ['catalogues', 'collaborations'];
+const KEYS = ['catalogues', 'collaborations', 'statistics'];
 const SKELETON = 'write `catalogues:` and under it entries as in - { id: ale, platform: …, url: … }';
 
 /** The line of what a platform's objection is about: its options if it names one of them, else its url. */
@@ -101,9 +105,10 @@ export function parseSources(text: string, fileName: string, options: SourcesFil
     { read: (node, reportEntry) => readCollaboration(yaml, node, options, reportEntry) },
     report,
   );
+  const statistics = readStatistics(yaml, fields?.get('statistics'), options, report);
   const told = problems.some(({ line, message }) => line === fault?.line && message === fault.message);
   if (fault !== undefined && !told) report(fault.line, fault.message);
-  return { catalogues, collaborations, problems: problems.sort((a, b) => a.line - b.line) };
+  return { catalogues, collaborations, statistics, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 /** Why a file could not be read, as a sentence. */
@@ -127,7 +132,8 @@ export function readSourcesFile(path: string, options: SourcesFileOptions): Sour
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    return { catalogues: [], collaborations: [], problems: [{ file: path, line: 1, message: readingProblem(error) }] };
+    const problems = [{ file: path, line: 1, message: readingProblem(error) }];
+    return { catalogues: [], collaborations: [], statistics: [], problems };
   }
   return parseSources(text, path, options);
 }

@@ -1,8 +1,9 @@
 /**
  * - `OBSERVED`: counted by us, in what the catalogues gave
+ * - `KEY_FIGURE`: given by a source of key figures
  * - `REGISTER`: taken from the register of municipalities and regions, or from a collaboration's list of members
  */
-export type FigureBasis = 'OBSERVED' | 'REGISTER';
+export type FigureBasis = 'OBSERVED' | 'REGISTER' | 'KEY_FIGURE';
 
 /** A definition in Swedish and English: what exactly is counted, so that anyone can recompute it. */
 export interface Definition {
@@ -24,6 +25,10 @@ export const DEFINITIONS = {
   population: {
     sv: 'Folkmängd: folkbokförda invånare enligt SCB. En regions är summan av länets kommuners.',
     en: "Inhabitants: registered population by Statistics Sweden. A region's is the sum of its county's municipalities'.",
+  },
+  populationOfYear: {
+    sv: 'Folkmängd den 31 december det år som efterfrågas, enligt den källa för nyckeltal som är angiven för folkmängd.',
+    en: 'Inhabitants on 31 December of the year asked for, by the source of key figures that is named for population.',
   },
   memberOrganisations: {
     sv: 'Kommuner och regioner som faller under urvalets villkor på organisationer (med villkor på samverkan: dess medlemmar), oavsett om de publicerar något.',

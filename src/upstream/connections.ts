@@ -32,8 +32,8 @@ export interface Answer {
 }
 
 interface Connections {
-  /** One GET, redirects followed. Throws `UpstreamError`, or the signal's reason once it is aborted. */
-  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer>;
+  /** One GET, or POST of a JSON text, redirects followed. Throws `UpstreamError`, or the signal's reason once it is aborted. */
+  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal, query?: string): Promise<Answer>;
   /** Cuts what is still in flight. */
   close(): Promise<void>;
 }
@@ -108,15 +108,21 @@ export const createConnections = (settings: Settings): Connections => {
   const decompress = interceptors.decompress({ maxSize: settings.maxBytes });
 
   return {
-    async send(url, headers, signal) {
+    async send(url, headers, signal, query) {
       const way: Way = { url, at: url, visited: [], wireBytes: 0 };
       try {
         signal.throwIfAborted();
         const response = agent.compose(watchHops(way, guard), redirect, decompress).request({
           origin: url.origin,
           path: `${url.pathname}${url.search}`,
-          method: 'GET',
-          headers: { 'user-agent': settings.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
+          method: query === undefined ? 'GET' : 'POST',
+          headers: {
+            'user-agent': settings.userAgent,
+            'accept-encoding': 'gzip, br, deflate',
+            ...(query === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(query === undefined ? {} : { body: query }),
           signal,
         });
         // undici itself heeds the signal only once there is a connection.

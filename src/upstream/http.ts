@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { UpstreamError } from '../errors.ts';
 import type { Answer } from './connections.ts';
 import { createConnections } from './connections.ts';
@@ -47,6 +48,10 @@ const validatorOf = (answer: Answer): Validator | undefined => {
   if (etag === undefined && lastModified === undefined) return undefined;
   return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
 };
+
+/** What a request is known by to those who want the same at the same time; a query may be long, so it counts by its hash. */
+const flightKey = (url: URL, query: string | undefined): string =>
+  query === undefined ? shown(url) : `${shown(url)}#${createHash('sha256').update(query).digest('base64url')}`;
 
 const isAnswer = (status: number): boolean => status >= 200 && status < 300 && status !== 206;
 
@@ -138,9 +143,14 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
   };
 
   /** The answer, or an error for any status that is none. */
-  const ask = async (url: URL, headers: Readonly<Record<string, string>>, turn: Turn): Promise<Answer> => {
+  const ask = async (
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    turn: Turn,
+    query?: string,
+  ): Promise<Answer> => {
     turn.isAsked = true;
-    const answer = await connections.send(url, headers, turn.deadline.signal);
+    const answer = await connections.send(url, headers, turn.deadline.signal, query);
     const now = Date.now();
     const cap = (ms: number | undefined) => (ms === undefined ? undefined : Math.min(ms, settings.maxRetryAfterMs));
     const quotaMs = cap(rateLimitMs((name) => answer.header(name), now, answer.status === 429));
@@ -158,11 +168,15 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
     throw statusFailure(answer.asked, answer.status, holdMs);
   };
 
-  const fetchJson = async (url: URL, signal: AbortSignal): Promise<{ value: unknown; bytes: () => Buffer }> => {
+  const fetchJson = async (
+    url: URL,
+    signal: AbortSignal,
+    query: string | undefined,
+  ): Promise<{ value: unknown; bytes: () => Buffer }> => {
     const turn = await takeTurn(url, settings.jsonDeadlineMs, signal);
     try {
       const value = await retrying(url, turn.deadline, async () => {
-        const answer = await ask(url, { accept: 'application/json, */*;q=0.5' }, turn);
+        const answer = await ask(url, { accept: 'application/json, */*;q=0.5' }, turn, query);
         const bytes = await readAll(answer);
         const contentType = answer.header('content-type');
         const parsed = parseJson(answer.asked, answer.status, bytes, contentType);
@@ -221,12 +235,14 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
   };
 
   return {
-    async json(url, shape, signal) {
+    async json(url, shape, signal, query) {
       signal.throwIfAborted();
       checkAddress(url);
-      const value = await flights(shown(url), signal, (shared) =>
-        coordination.share(shown(url), shared, {
-          here: () => fetchJson(url, shared),
+      const text = query === undefined ? undefined : JSON.stringify(query);
+      const key = flightKey(url, text);
+      const value = await flights(key, signal, (shared) =>
+        coordination.share(key, shared, {
+          here: () => fetchJson(url, shared, text),
           read: (bytes) => readPacked(url, bytes),
         }),
       );

@@ -28,13 +28,20 @@ export interface StreamOptions {
   readonly since?: Validator | undefined;
 }
 
+/** What is asked of a JSON interface that takes its questions as JSON. */
+export type JsonQuery = Readonly<Record<string, unknown>>;
+
 /**
  * The only way out. Every call is under a deadline, a host budget and a size cap, is retried as the matrix of
  * `src/upstream/README.md` says, and fails with `UpstreamError` only (or the caller's own abort reason).
  */
 export interface Upstream {
-  /** GETs JSON and checks the part of it that is read; a wrong shape, HTML or unfinished JSON is MALFORMED. */
-  json<T>(url: URL, shape: Shape<T>, signal: AbortSignal): Promise<T>;
+  /**
+   * GETs JSON and checks the part of it that is read; a wrong shape, HTML or unfinished JSON is MALFORMED. With a
+   * `query`, POSTs that as JSON: for interfaces that only read, for it is retried, and asked once for several callers,
+   * like a GET.
+   */
+  json<T>(url: URL, shape: Shape<T>, signal: AbortSignal, query?: JsonQuery): Promise<T>;
   /** GETs bytes as they come; undefined means "not modified since" (304). */
   stream(url: URL, options: StreamOptions, signal: AbortSignal): Promise<Body | undefined>;
   /** Closes the connections. */

@@ -14,6 +14,7 @@ import { createHarvester } from '../../src/catalogue/harvester.ts';
 import { readSpecificationFiles } from '../../src/records/specification-files.ts';
 import type { CatalogueRef } from '../../src/model/catalogue.ts';
 import type { CatalogueSource } from '../../src/sources/source.ts';
+import { createKeyFigures } from '../../src/statistics/key-figures/loaders.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store, StoreWriter } from '../../src/store/store.ts';
 import { fresh } from './build-record.ts';
@@ -63,7 +64,15 @@ export async function openGraph({
   const cache = createMemoryCache({ maxBytes: 1_000_000 });
   const { lookUp } = createHarvester({ source: sources, timeoutMs: 10_000 });
   const wishes = createRefreshWishes({ store, refresh, now: () => Date.parse(now()) });
-  const dependencies = { store, counties: REGISTER.counties, cache, lookUp, now, liveTtlMs: 60_000, wishes };
+  const keyFigures = createKeyFigures({
+    sources: { all: [], population: undefined, find: () => undefined },
+    cache,
+    now: () => Date.parse(now()),
+    freshMs: 60_000,
+    patienceMs: 1000,
+  });
+  const { counties } = REGISTER;
+  const dependencies = { store, counties, cache, lookUp, now, liveTtlMs: 60_000, wishes, keyFigures };
 
   const run = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
     graphql({
