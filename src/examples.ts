@@ -47,6 +47,32 @@ export const EXAMPLES: readonly Example[] = [
 `,
   },
   {
+    title: 'Sök, och se vad som finns',
+    description:
+      'Badplatser i Göteborg, med sökorden utmärkta och det som listan kan smalnas av med. / A search, with highlights and facets.',
+    query: `query SearchDatasets($words: String = "badplatser göteborg") {
+  datasets(search: $words, first: 5) {
+    totalCount
+    edges {
+      score
+      highlights { field text ranges { start end } }
+      node {
+        title
+        publisher { name }
+        similar(first: 3) { title }
+      }
+    }
+    facets {
+      organisations(first: 5) { label count }
+      themes { value label count }
+      formats { value count }
+    }
+  }
+  suggest(prefix: "badpl", first: 5) { kind text datasets }
+}
+`,
+  },
+  {
     title: 'Vem publicerar?',
     description:
       'Antal i samverkan Västra Götaland, med definitioner. / Counts for the collaboration, with definitions.',

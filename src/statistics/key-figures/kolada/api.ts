@@ -53,8 +53,6 @@ export const dataItem = z.object({
   ]),
   values: z.array(z.unknown()),
 });
-type DataItem = z.infer<typeof dataItem>;
-
 /** One of them. `value` is read further on, for what is no number is told with its place. */
 export const genderValue = z.object({
   gender: z.enum(['T', 'K', 'M']),
