@@ -50,6 +50,7 @@ export function createSearchThread(data: SearchThreadData, start: StartSearchThr
     },
     async stop() {
       stopped = true;
+      // What waits behind the question under way is refused; that one is answered.
       await thread?.stop();
     },
   };

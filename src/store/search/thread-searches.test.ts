@@ -215,6 +215,23 @@ describe('the thread that searches', () => {
   });
 });
 
+describe('closing the store', () => {
+  it('lets the thread answer the question under way, and refuses those behind it', async () => {
+    const opened = await temporaryStore();
+    await fill(opened);
+    const underWay = opened.store.search(question()).total();
+    const behind = opened.store.search(question({ text: 'parker' })).total();
+    const refused = expect(behind).rejects.toThrow('The search has been closed.');
+
+    // The question is sent a turn of the microtasks later.
+    await Promise.resolve();
+    await opened.writer.close();
+
+    expect(await underWay).toBe(120);
+    await refused;
+  });
+});
+
 describe('a walk through what was found', () => {
   it('meets each dataset that lives through it once, in the order of its beginning, while the catalogue is swapped', async () => {
     const opened = await temporaryStore();
