@@ -19,22 +19,15 @@ setFlagsFromString('--heap-growing-percent=50');
 
 /**
  * Starts a thread from a module of ours, named as its TypeScript file (`new URL('./worker.ts', import.meta.url)`): the
- * compiled file beside it is taken where this program runs compiled.
+ * compiled file beside it is taken where this program runs compiled. A compiled module is started as it is.
  */
 export function startThread(module: URL, workerData?: unknown): Worker {
-  if (import.meta.url.endsWith('.js')) {
-    return new Worker(new URL(module.href.replace(/\.ts$/, '.js')), {
-      execArgv: [QUIET],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-      workerData,
-    });
-  }
-  // Run from TypeScript (tests, tsx) a thread has no reader of TypeScript of its own: it gets one. `--import tsx` does
-  // nothing in a thread; calling its `register` does.
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MIB };
+  const started = import.meta.url.endsWith('.js') ? new URL(module.href.replace(/\.ts$/, '.js')) : module;
+  if (started.pathname.endsWith('.js')) return new Worker(started, { execArgv: [QUIET], resourceLimits, workerData });
+  // Run from TypeScript (tsx) a thread has no reader of TypeScript of its own: it gets one. `--import tsx` does nothing
+  // in a thread; calling its `register` does.
   const register = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
-  return new Worker(module, {
-    execArgv: [QUIET, '--import', `data:text/javascript,${encodeURIComponent(register)}`],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-    workerData,
-  });
+  const execArgv = [QUIET, '--import', `data:text/javascript,${encodeURIComponent(register)}`];
+  return new Worker(started, { execArgv, resourceLimits, workerData });
 }
