@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readRegister } from '../src/catalogue/register.ts';
+import { ROOT } from '../src/config.ts';
 import type { RegisterEntry } from '../src/model/organisation.ts';
 import { FIGURES, valuesOf } from './kolada-figures.ts';
 import type { DemoFigure } from './kolada-figures.ts';
@@ -36,7 +37,7 @@ interface Area {
 }
 
 function readAreas(): readonly Area[] {
-  const { organisations } = readRegister(fileURLToPath(new URL('../register/organisations.json', import.meta.url)));
+  const { organisations } = readRegister(join(ROOT, 'register/organisations.json'));
   const country = organisations.reduce(
     (sum, { kind, population = 0 }) => sum + (kind === 'REGION' ? 0 : population),
     0,

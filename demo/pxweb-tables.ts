@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readRegister } from '../src/catalogue/register.ts';
+import { ROOT } from '../src/config.ts';
 import { hash } from './content/choice.ts';
 
 type Words = Readonly<Record<'sv' | 'en', string>>;
@@ -52,7 +53,7 @@ interface Area {
 
 /** The country, and all counties and municipalities with their real names; what is counted in them is invented. */
 function readAreas(): readonly Area[] {
-  const { organisations } = readRegister(fileURLToPath(new URL('../register/organisations.json', import.meta.url)));
+  const { organisations } = readRegister(join(ROOT, 'register/organisations.json'));
   const areas = organisations.map(({ code, name, population = 10_000 }) => ({ code, name, inhabitants: population }));
   const country = areas.reduce((sum, { code, inhabitants }) => sum + (code.length === 4 ? inhabitants : 0), 0);
   return [{ code: '00', name: 'Riket', inhabitants: country }, ...areas];
