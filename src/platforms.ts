@@ -6,6 +6,7 @@ import type { CatalogueSource } from './sources/source.ts';
 import { createAddressGuard } from './upstream/address-guard.ts';
 import { parseAllowList } from './upstream/allow-list.ts';
 import { createUpstream } from './upstream/http.ts';
+import type { UpstreamOptions } from './upstream/options.ts';
 import type { HttpUpstream } from './upstream/upstream.ts';
 
 /** Before each key of what replicas agree on. */
@@ -37,6 +38,25 @@ export function createSources(settings: Omit<HarvesterSettings, 'harvestTimeoutM
   readonly upstream: HttpUpstream;
   readonly sources: ReadonlyMap<string, CatalogueSource>;
 } {
+  const upstream = openUpstream(settings);
+  return {
+    upstream,
+    sources: new Map(Object.entries(PLATFORMS).map(([name, createSource]) => [name, createSource({ upstream })])),
+  };
+}
+
+/**
+ * A way out for what nobody waits for: one call at a time to a host, whatever the settings allow harvests, and fewer
+ * retries. Throws as `createSources` does.
+ */
+export function createBackgroundUpstream(settings: Omit<HarvesterSettings, 'harvestTimeoutMs'>): HttpUpstream {
+  return openUpstream({ ...settings, hostConcurrency: 1 }, { retries: 1 });
+}
+
+function openUpstream(
+  settings: Omit<HarvesterSettings, 'harvestTimeoutMs'>,
+  more: Pick<UpstreamOptions, 'retries'> = {},
+): HttpUpstream {
   const { allow, redisUrl, ...limits } = settings;
   const guard = createAddressGuard(parseAllowList(allow));
   const coordination =
@@ -50,18 +70,15 @@ export function createSources(settings: Omit<HarvesterSettings, 'harvestTimeoutM
     maxBytes: limits.maxBytes,
     hostConcurrency: limits.hostConcurrency,
     hostMinIntervalMs: limits.hostMinIntervalMs,
+    ...more,
     ...guard,
     ...(coordination === undefined ? {} : { coordination }),
   });
-  const upstream: HttpUpstream = {
+  return {
     ...http,
     async close() {
       await http.close();
       coordination?.close();
     },
-  };
-  return {
-    upstream,
-    sources: new Map(Object.entries(PLATFORMS).map(([name, createSource]) => [name, createSource({ upstream })])),
   };
 }

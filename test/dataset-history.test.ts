@@ -215,10 +215,12 @@ for (const engine of engines()) {
       await early.close();
       opened.length = 0;
       await engine.run(async (db) => {
-        for (const table of ['event', 'event_number', 'dataset', 'dataset_key', 'observation', 'reading', 'figure']) {
+        const ofHistory = ['event', 'event_number', 'dataset', 'dataset_key', 'observation', 'reading', 'figure'];
+        const later = ['link', 'content', 'check_host'];
+        for (const table of [...ofHistory, ...later]) {
           await sql`DROP TABLE ${sql.table(`record_${table}`)}`.execute(db);
         }
-        await sql`DELETE FROM record_migration WHERE name = '0002-dataset-history'`.execute(db);
+        await sql`DELETE FROM record_migration WHERE name >= '0002'`.execute(db);
       });
 
       const history = open((catalogueId, id) => (catalogueId === 'ale' && id === idOf(parks) ? dayOf(2) : undefined));

@@ -121,6 +121,8 @@ async function importReadings(db: Database, readings: readonly CatalogueReading[
       .executeTakeFirst();
     added += Number(result.numInsertedOrUpdatedRows ?? 0);
   }
+  // Who keeps the readings looks only for those that come after what is known, but for this.
+  if (added > 0) await movePosition(db);
   return added;
 }
 

@@ -1,6 +1,7 @@
 import type { AttemptOutcome } from '../model/snapshot.ts';
 import type { ProblemKind } from '../model/problem.ts';
 import type { DatasetFacts } from './dataset-history-facts.ts';
+import type { DatasetHistoryLog } from './dataset-history-log.ts';
 import type { ImportedFigure } from './imported-figure.ts';
 
 /**
@@ -89,8 +90,10 @@ export interface DatasetHistory {
   catalogueReadings(query?: HistoryQuery): AsyncIterable<CatalogueReading>;
   /** Counts from before our own observation, in order of date. */
   importedFigures(): Promise<readonly ImportedFigure[]>;
-  /** Grows when an event or a figure is added: what was worked out at the same position still holds. */
+  /** Grows when an event or a figure is added, or readings are imported: what was worked out at the same position still holds. */
   position(): Promise<number>;
+  /** For those who keep what they have read. */
+  readonly log: DatasetHistoryLog;
   /**
    * Takes rows in, in one transaction; the same rows again change nothing. An event that is later than all that is known
    * of its dataset is where the next reading goes on from.

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { CHECKS_STEP } from './check-tables.ts';
 import { DATASET_HISTORY_STEP } from './dataset-history-tables.ts';
 
 /**
@@ -34,6 +35,7 @@ const stepsFor = (bytes: 'blob' | 'bytea'): Readonly<Record<string, Migration>> 
     },
   },
   '0002-dataset-history': DATASET_HISTORY_STEP,
+  '0003-checks': CHECKS_STEP,
 });
 
 /**

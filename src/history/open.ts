@@ -1,4 +1,5 @@
 import { datasetKeys } from '../store/node-identity.ts';
+import type { CheckRecord } from './check-record.ts';
 import type { DatasetHistory } from './dataset-history.ts';
 import type { HistoryLog } from './history.ts';
 import type { ObservationDependencies } from './observation.ts';
@@ -25,6 +26,8 @@ export type FirstSeen = ObservationDependencies['firstSeen'];
 export interface OpenedHistory extends QueuedHistory {
   /** What happened to its datasets; unlike writes, these calls fail while the record is away. */
   readonly datasets: DatasetHistory;
+  /** What background checks found; as above. */
+  readonly checks: CheckRecord;
 }
 
 const QUEUED_BYTES = 64 * 2 ** 20;
@@ -73,5 +76,9 @@ export function openHistory({
     databaseUrl === undefined
       ? createSqliteHistory(file, log, firstSeen)
       : createPostgresHistory(databaseUrl, TIMEOUT_MS, firstSeen);
-  return { ...createQueuedHistory({ history, maxBytes: maxQueuedBytes, log }), datasets: history.datasets };
+  return {
+    ...createQueuedHistory({ history, maxBytes: maxQueuedBytes, log }),
+    datasets: history.datasets,
+    checks: history.checks,
+  };
 }

@@ -1,7 +1,16 @@
 import { Kysely, type Dialect } from 'kysely';
 import type { History } from './history.ts';
+import type { CheckRecord } from './check-record.ts';
 import type { DatasetHistory } from './dataset-history.ts';
 import { importRowsIn } from './dataset-history-imports.ts';
+import {
+  goodReadingsAfter,
+  goodReadingsSince,
+  loggedByNumber,
+  loggedByTime,
+  type GoodReading,
+  type LoggedEvent,
+} from './dataset-history-log.ts';
 import {
   type EventPlace,
   eventsAfter,
@@ -17,6 +26,7 @@ import { beginObservations } from './observation-start.ts';
 import { RecordDamagedError } from './record-damaged-error.ts';
 import { loadFrom, readHeld } from './snapshot-reads.ts';
 import { saveIn, writeStatus } from './snapshot-writes.ts';
+import { createSqlChecks } from './sql-checks.ts';
 import type { RecordTables } from './tables.ts';
 
 export interface SqlHistoryOptions {
@@ -28,19 +38,25 @@ export interface SqlHistoryOptions {
   readonly observation: ObservationDependencies;
 }
 
-/** The record with what happened to its datasets. */
+/** The record with what happened to its datasets, and what background checks found. */
 export interface SqlHistory extends History {
   readonly datasets: DatasetHistory;
+  readonly checks: CheckRecord;
 }
 
-/** All items of all pages, each page read when it is needed. */
-async function* pages<T, Place>(read: (place?: Place) => Promise<HistoryPage<T, Place>>): AsyncGenerator<T> {
+/** The items of each page, read when it is needed. */
+async function* pages<T, Place>(read: (place?: Place) => Promise<HistoryPage<T, Place>>): AsyncGenerator<readonly T[]> {
   let place: Place | undefined;
   do {
     const page: HistoryPage<T, Place> = await read(place);
-    yield* page.items;
+    yield page.items;
     place = page.next;
   } while (place !== undefined);
+}
+
+/** All items of all pages. */
+async function* each<T>(read: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const items of read) yield* items;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -77,11 +93,19 @@ export function createSqlHistory({ dialect, bytes, name, observation }: SqlHisto
 
   const READING = 'The history of datasets could not be read';
   return {
+    checks: createSqlChecks(db, attempt),
     datasets: {
       datasetEvents: (query = {}) =>
-        pages((place?: EventPlace) => attempt(READING, () => eventsAfter(db, query, place))),
+        each(pages((place?: EventPlace) => attempt(READING, () => eventsAfter(db, query, place)))),
       catalogueReadings: (query = {}) =>
-        pages((place?: ReadingPlace) => attempt(READING, () => readingsAfter(db, query, place))),
+        each(pages((place?: ReadingPlace) => attempt(READING, () => readingsAfter(db, query, place)))),
+      log: {
+        byTime: (upTo) => pages((place?: LoggedEvent) => attempt(READING, () => loggedByTime(db, upTo, place))),
+        byNumber: (after, upTo) =>
+          pages((place?: LoggedEvent) => attempt(READING, () => loggedByNumber(db, place?.n ?? after, upTo))),
+        goodReadings: () => pages((place?: GoodReading) => attempt(READING, () => goodReadingsAfter(db, place))),
+        goodReadingsSince: (since) => attempt(READING, () => goodReadingsSince(db, since)),
+      },
       importedFigures: () => attempt(READING, () => readFigures(db)),
       position: () => attempt(READING, () => readPosition(db)),
       importRows: (rows) =>

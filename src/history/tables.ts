@@ -1,7 +1,8 @@
+import type { CheckTables } from './check-tables.ts';
 import type { DatasetHistoryTables } from './dataset-history-tables.ts';
 
 /** The tables of the record, alike in SQLite and PostgreSQL; made by `migrations.ts`. */
-export interface RecordTables extends DatasetHistoryTables {
+export interface RecordTables extends DatasetHistoryTables, CheckTables {
   readonly record_catalogue: CatalogueTable;
   readonly record_snapshot: SnapshotTable;
   readonly record_batch: BatchTable;

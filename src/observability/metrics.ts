@@ -2,6 +2,8 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
 import { createCatalogueMetrics } from './catalogue-metrics.ts';
 import type { HarvestObservation } from './catalogue-metrics.ts';
+import { createCheckMetrics } from './check-metrics.ts';
+import type { CheckCounter } from './check-metrics.ts';
 import type { CacheCounter } from './counted-cache.ts';
 import { createHostMetrics } from './host-metrics.ts';
 import type { HostReader } from './host-metrics.ts';
@@ -12,6 +14,8 @@ import type { RequestMetrics } from './request-metrics.ts';
 export interface Metrics {
   readonly requests: RequestMetrics;
   readonly harvested: (harvest: HarvestObservation) => void;
+  /** Background checks, each as it ends. */
+  readonly checked: CheckCounter;
   /** Counts for one level of the cache: `memory`, `redis`. */
   readonly cache: (level: string) => CacheCounter;
   readonly contentType: string;
@@ -98,6 +102,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   return {
     requests: createRequestMetrics(registry),
     harvested: catalogues.harvested,
+    checked: createCheckMetrics(registry),
     cache: (level) => {
       // Both results from the start, so that a ratio of them can be formed before the first hit.
       for (const result of ['hit', 'miss']) lookups.inc({ level, result }, 0);

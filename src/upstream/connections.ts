@@ -27,13 +27,22 @@ export interface Answer {
    * early lets go of the socket.
    */
   bytes(): AsyncGenerator<Uint8Array, void>;
-  /** Lets go of the body unread; a short one is read to its end so that the connection can be used again. */
-  readonly discard: () => void;
+  /**
+   * Lets go of the body unread; one of at most so many bytes (16 KiB) is read to its end so that the connection can be
+   * used again.
+   */
+  readonly discard: (shortBytes?: number) => void;
+}
+
+interface Sending {
+  /** A JSON text to POST. */
+  readonly query?: string;
+  readonly method?: 'HEAD';
 }
 
 interface Connections {
-  /** One GET, or POST of a JSON text, redirects followed. Throws `UpstreamError`, or the signal's reason once it is aborted. */
-  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal, query?: string): Promise<Answer>;
+  /** One GET, HEAD, or POST of a JSON text, redirects followed. Throws `UpstreamError`, or the signal's reason once it is aborted. */
+  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal, how: Sending): Promise<Answer>;
   /** Cuts what is still in flight. */
   close(): Promise<void>;
 }
@@ -49,8 +58,8 @@ const answerOf = (
     const value = headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const discard = (): void => {
-    body.dump({ limit: 16_384, signal: AbortSignal.timeout(1_000) }).catch(() => body.destroy());
+  const discard = (shortBytes = 16_384): void => {
+    body.dump({ limit: shortBytes, signal: AbortSignal.timeout(1_000) }).catch(() => body.destroy());
   };
   return {
     asked,
@@ -108,14 +117,14 @@ export const createConnections = (settings: Settings): Connections => {
   const decompress = interceptors.decompress({ maxSize: settings.maxBytes });
 
   return {
-    async send(url, headers, signal, query) {
+    async send(url, headers, signal, { query, method }) {
       const way: Way = { url, at: url, visited: [], wireBytes: 0 };
       try {
         signal.throwIfAborted();
         const response = agent.compose(watchHops(way, guard), redirect, decompress).request({
           origin: url.origin,
           path: `${url.pathname}${url.search}`,
-          method: query === undefined ? 'GET' : 'POST',
+          method: method ?? (query === undefined ? 'GET' : 'POST'),
           headers: {
             'user-agent': settings.userAgent,
             'accept-encoding': 'gzip, br, deflate',

@@ -119,6 +119,20 @@ export const isPassing = ({ kind, status, cause }: UpstreamError): boolean => {
   return status !== undefined && status >= 500 && !FINAL_SERVER_ERRORS.has(status);
 };
 
+/** What an error came from, and that from: a call that was kept back names the failure that it was kept back for. */
+function* causesOf(error: unknown): Generator {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) yield cause;
+}
+
+/** Whether the host's name does not exist, as far as the name server says. */
+export const isUnknownName = (error: UpstreamError): boolean =>
+  Array.from(causesOf(error)).some((cause) => codeOf(cause) === 'ENOTFOUND');
+
+/** Connected to, but the request was never answered: an end of the connection, silence, or something that is no HTTP. */
+export const isWithoutAnswer = ({ kind, cause }: UpstreamError): boolean =>
+  ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT'].includes(codeOf(cause) ?? '') ||
+  (kind === 'MALFORMED' && cause instanceof errors.HTTPParserError);
+
 /** The same error as the outcome of a whole call. */
 export const afterAttempts = (error: UpstreamError, attempts: number): UpstreamError => {
   if (attempts < 2) return error;

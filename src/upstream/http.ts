@@ -3,39 +3,21 @@ import { UpstreamError } from '../errors.ts';
 import type { Answer } from './connections.ts';
 import { createConnections } from './connections.ts';
 import { ALONE } from './coordination.ts';
-import type { Deadline } from './deadline.ts';
-import { createDeadline } from './deadline.ts';
 import { failure, shown, statusFailure } from './failure.ts';
 import { createFlights } from './flights.ts';
-import type { Passage, Verdict } from './host-breaker.ts';
 import { createHostBreaker } from './host-breaker.ts';
 import { createHostBudget } from './host-budget.ts';
 import { hostStates } from './host-state.ts';
-import { notHttp } from './hops.ts';
 import { parseJson, shaped } from './json-text.ts';
 import { packed, unpacked } from './packed-answer.ts';
 import type { UpstreamOptions } from './options.ts';
 import { settingsOf } from './options.ts';
 import { rateLimitMs } from './rate-limit.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { createProbe } from './probe.ts';
 import { createRetrying } from './retrying.ts';
+import { createTurns, type Turn, verdictOf } from './turns.ts';
 import type { Body, HttpUpstream, StreamOptions, Validator } from './upstream.ts';
-
-/** A call that has its turn: under its deadline, in one of its host's places. */
-interface Turn {
-  readonly deadline: Deadline;
-  readonly passage: Passage;
-  /** Whether anything has been sent. */
-  isAsked: boolean;
-  /** Stops the clock, gives the place back and tells the breaker; more than once does no harm. */
-  readonly end: (verdict: Verdict) => void;
-}
-
-/** What a failed call shows of its host. Nothing, if it was not asked, or the caller gave up, or our guard said no. */
-const verdictOf = (error: unknown, { isAsked }: Turn): Verdict => {
-  if (!isAsked || !(error instanceof UpstreamError) || error.kind === 'FORBIDDEN_ADDRESS') return 'unknown';
-  return error.kind === 'UNREACHABLE' || error.kind === 'TIMED_OUT' ? error : 'alive';
-};
 
 const conditions = (since: Validator | undefined): Readonly<Record<string, string>> => ({
   ...(since?.etag === undefined ? {} : { 'if-none-match': since.etag }),
@@ -55,6 +37,15 @@ const flightKey = (url: URL, query: string | undefined): string =>
 
 const isAnswer = (status: number): boolean => status >= 200 && status < 300 && status !== 206;
 
+/** How something is asked, where that is not a GET whose answer is read. */
+export interface AskOptions {
+  /** A JSON text to POST. */
+  readonly query?: string;
+  readonly method?: 'HEAD';
+  /** Which statuses are answers; those that have content to read unless told. */
+  readonly accepts?: (status: number) => boolean;
+}
+
 const readAll = async (answer: Answer): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of answer.bytes()) chunks.push(chunk);
@@ -73,66 +64,8 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
     maxOpenMs: settings.breakerMaxOpenMs,
   });
   const retrying = createRetrying(settings, budget, coordination);
+  const turns = createTurns({ settings, coordination, budget, breaker });
   const flights = createFlights<unknown>();
-
-  /** Before a turn is waited for, so that a foolish address does not stand in a queue, nor a call to a dead host. */
-  const checkAddress = (url: URL): void => {
-    const why = /^https?:$/.test(url.protocol) ? settings.guard?.(url) : notHttp(url);
-    if (why !== undefined) throw new UpstreamError('FORBIDDEN_ADDRESS', why, { url: shown(url) });
-    breaker.check(url);
-  };
-
-  /** A place of this replica's, and then one of all replicas'. */
-  const takePlace = async (host: string, signal: AbortSignal): Promise<() => void> => {
-    const release = await budget.acquire(host, signal);
-    try {
-      const releaseShared = await coordination.place(host, settings.hostConcurrency, signal);
-      return () => {
-        release();
-        releaseShared();
-      };
-    } catch (error) {
-      release();
-      throw error;
-    }
-  };
-
-  const takeTurn = async (url: URL, deadlineMs: number, signal: AbortSignal): Promise<Turn> => {
-    const deadline = createDeadline(signal);
-    const late = (predicate: string) => () => failure('TIMED_OUT', { url, at: url }, predicate);
-    try {
-      deadline.start(
-        settings.turnTimeoutMs,
-        late(`was busy with our other requests for ${settings.turnTimeoutMs / 1_000} s`),
-      );
-      const release = await takePlace(url.host, deadline.signal);
-      try {
-        // Again: the calls that this one has waited for may have shown that the host is dead.
-        const passage = breaker.enter(url);
-        deadline.start(deadlineMs, late(`did not give its whole answer within ${deadlineMs / 1_000} s`));
-        let isOver = false;
-        return {
-          deadline,
-          passage,
-          isAsked: false,
-          end: (verdict) => {
-            if (isOver) return;
-            isOver = true;
-            deadline.end();
-            // Before the next one in line has its turn.
-            passage.end(verdict);
-            release();
-          },
-        };
-      } catch (error) {
-        release();
-        throw error;
-      }
-    } catch (error) {
-      deadline.end();
-      throw error;
-    }
-  };
 
   /** Leaves a host alone that has answered its last for now: whoever asks it next waits, or fails without a request. */
   const holdForQuota = ({ asked }: Answer, ms: number | undefined): void => {
@@ -147,16 +80,19 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
     url: URL,
     headers: Readonly<Record<string, string>>,
     turn: Turn,
-    query?: string,
+    { query, method, accepts = isAnswer }: AskOptions = {},
   ): Promise<Answer> => {
     turn.isAsked = true;
-    const answer = await connections.send(url, headers, turn.deadline.signal, query);
+    const answer = await connections.send(url, headers, turn.deadline.signal, {
+      ...(query === undefined ? {} : { query }),
+      ...(method === undefined ? {} : { method }),
+    });
     const now = Date.now();
     const cap = (ms: number | undefined) => (ms === undefined ? undefined : Math.min(ms, settings.maxRetryAfterMs));
     const quotaMs = cap(rateLimitMs((name) => answer.header(name), now, answer.status === 429));
     if (![429, 503].includes(answer.status)) holdForQuota(answer, quotaMs);
     if (
-      isAnswer(answer.status) ||
+      accepts(answer.status) ||
       (answer.status === 304 && ('if-none-match' in headers || 'if-modified-since' in headers))
     )
       return answer;
@@ -173,10 +109,15 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
     signal: AbortSignal,
     query: string | undefined,
   ): Promise<{ value: unknown; bytes: () => Buffer }> => {
-    const turn = await takeTurn(url, settings.jsonDeadlineMs, signal);
+    const turn = await turns.take(url, settings.jsonDeadlineMs, signal);
     try {
       const value = await retrying(url, turn.deadline, async () => {
-        const answer = await ask(url, { accept: 'application/json, */*;q=0.5' }, turn, query);
+        const answer = await ask(
+          url,
+          { accept: 'application/json, */*;q=0.5' },
+          turn,
+          query === undefined ? {} : { query },
+        );
         const bytes = await readAll(answer);
         const contentType = answer.header('content-type');
         const parsed = parseJson(answer.asked, answer.status, bytes, contentType);
@@ -237,7 +178,7 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
   return {
     async json(url, shape, signal, query) {
       signal.throwIfAborted();
-      checkAddress(url);
+      turns.check(url);
       const text = query === undefined ? undefined : JSON.stringify(query);
       const key = flightKey(url, text);
       const value = await flights(key, signal, (shared) =>
@@ -251,8 +192,8 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
 
     async stream(url, { accept, since }: StreamOptions, signal) {
       signal.throwIfAborted();
-      checkAddress(url);
-      const turn = await takeTurn(url, settings.streamDeadlineMs, signal);
+      turns.check(url);
+      const turn = await turns.take(url, settings.streamDeadlineMs, signal);
       try {
         const headers = { accept, ...conditions(since) };
         const answer = await retrying(url, turn.deadline, async () => {
@@ -269,6 +210,8 @@ export const createUpstream = (options: UpstreamOptions): HttpUpstream => {
         throw error;
       }
     },
+
+    probe: createProbe({ settings, turns, retrying, ask }),
 
     hosts: () => hostStates(breaker.states(), budget.loads()),
 

@@ -64,8 +64,27 @@ export interface HostState {
   readonly heldMs?: number;
 }
 
+/** What an address answered. */
+export interface Probed {
+  /** After redirects. */
+  readonly status: number;
+  /** Content-Type of what is there; absent where nothing is, or it does not say. */
+  readonly contentType?: string;
+}
+
+/** Whether something is at an address, without taking it: for checks of links. */
+export interface LinkProbe {
+  /**
+   * Asks with HEAD and, where that is not answered as a GET would be (many servers refuse it, or say 404), with a GET of
+   * one byte; no body is read. Resolves for what is there (200 to 299) and for what is refused (4xx); fails as `Upstream`
+   * says for all else, under the same host budget, breaker, address guard and retries. RATE_LIMITED: nothing was sent,
+   * for the host wants to be left alone.
+   */
+  probe(url: URL, signal: AbortSignal): Promise<Probed>;
+}
+
 /** The way out as it is made, with what can be seen from outside. */
-export interface HttpUpstream extends Upstream {
+export interface HttpUpstream extends Upstream, LinkProbe {
   /** The hosts that are in use, held, or have failed; the others are well and idle. */
   hosts(): readonly HostState[];
 }
