@@ -12,6 +12,8 @@ import type { DemoServer } from './entrystore.ts';
 import { startOpendatasoft } from './opendatasoft.ts';
 import { startStatistics } from './statistics.ts';
 import type { DemoStatistics } from './statistics.ts';
+import { startTableFiles } from './table-files.ts';
+import type { TableFiles } from './table-files.ts';
 
 interface DemoOptions {
   /** The first of consecutive ports; any free ports when absent. */
@@ -27,6 +29,8 @@ export interface Demo {
   readonly collaborations: readonly Collaboration[];
   /** Where key figures come from; their requests are not among `requests`. */
   readonly statistics: DemoStatistics;
+  /** The files of datasets that follow a national specification; their requests are not among `requests`. */
+  readonly files: TableFiles;
   /** What the catalogues publish, in the same order; the one that is down publishes nothing. */
   readonly contents: readonly Content[];
   /** Requests to all of them since the start. */
@@ -126,7 +130,8 @@ async function startOne(contents: readonly Content[], port: number | undefined, 
 /** Starts every catalogue of the demo; when one cannot start (a port is taken), none is left running. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { basePort, slow = SLOW_MS } = options;
-  const contents = demoContents();
+  const files = await startTableFiles(demoContents());
+  const contents = demoContents().map(files.withFiles);
   const servers: DemoServer[] = [];
   const byCatalogue = new Map<string, DemoServer>();
   const references: CatalogueRef[] = [];
@@ -141,7 +146,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   };
   let statistics: DemoStatistics | undefined;
   const close = async (): Promise<void> => {
-    await Promise.all([...servers.map((server) => server.close()), statistics?.close()]);
+    await Promise.all([...servers.map((server) => server.close()), statistics?.close(), files.close()]);
   };
   try {
     for (const group of byStore(contents).values()) await start(group);
@@ -167,6 +172,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     catalogues: references.toSorted((a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '', 'en')),
     collaborations: [collaboration(contents)],
     statistics,
+    files,
     contents,
     requests: {
       get total() {

@@ -10,6 +10,49 @@ export interface SpecificationAddress {
   readonly source?: string;
 }
 
+/** Words that datasets of a specification are called by, in their titles and keywords, beside its names and aliases. */
+export interface ExpectedWords {
+  /** Swedish words and phrases, in the singular where it has a form of its own: `badplats`. */
+  readonly sv: readonly string[];
+  readonly en: readonly string[];
+  /** Words that, beside one of those, speak of something else: `felparkering`. */
+  readonly not: readonly string[];
+}
+
+/** What the values of a column are. What is accepted for each is said where it is read: `records/column-type.ts`. */
+export const COLUMN_TYPES = [
+  'text',
+  'integer',
+  'decimal',
+  'date',
+  'datetime',
+  'boolean',
+  'url',
+  'email',
+  'latitude',
+  'longitude',
+  'organisation-number',
+  'municipality-code',
+  'municipality-or-organisation',
+  'wikidata',
+] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** A column of a specification's table. */
+export interface SpecificationColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Each row has a value in it. */
+  readonly mandatory: boolean;
+  /** Other names that it is published under. */
+  readonly aliases: readonly string[];
+  /** `attested`: seen in the specification or in print, `source` says where; `guessed`: nothing is held against it. */
+  readonly status: 'attested' | 'guessed';
+  readonly source?: string;
+  /** Numbers may have a decimal comma, and blanks between thousands, because the specification does not say otherwise. */
+  readonly decimalComma?: true;
+}
+
 /** A national specification of a dataset that many municipalities publish: one file of `specifications/`. */
 export interface Specification {
   /** Ours, short and stable: `badplatser`. */
@@ -25,6 +68,10 @@ export interface Specification {
   readonly stewards: Texts;
   /** Its place on the national list of especially important municipal and regional datasets (topp 100). */
   readonly rank?: number;
+  /** Of its table, in its order; absent where no source that we know gives them. */
+  readonly columns?: readonly SpecificationColumn[];
+  /** By what a dataset that does not declare it is known as likely of it. */
+  readonly expected?: ExpectedWords;
 }
 
 /** What an address means. */

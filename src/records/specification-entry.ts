@@ -4,8 +4,10 @@ import { foldAddress, splitVersion } from '../model/specification.ts';
 import type { Specification, SpecificationAddress } from '../model/specification.ts';
 import { nearestMatch } from '../model/nearest-match.ts';
 import { checkId, readName } from '../sources/file-values.ts';
+import { readExpectedWords } from './expected-words.ts';
 import { readFields, readRequired, readText, scalarAsWritten } from '../sources/file-yaml.ts';
 import type { Field, Report, YamlFile } from '../sources/file-yaml.ts';
+import { readColumns } from './specification-columns.ts';
 
 /** Something that only one specification may have, and where it is written. */
 export interface Claim {
@@ -22,7 +24,18 @@ export interface SpecificationEntry {
 
 type Fields = ReadonlyMap<string, Field>;
 
-const KEYS = ['slug', 'name', 'description', 'aliases', 'addresses', 'homepage', 'steward', 'rank'];
+const KEYS = [
+  'slug',
+  'name',
+  'description',
+  'aliases',
+  'addresses',
+  'homepage',
+  'steward',
+  'rank',
+  'expected',
+  'columns',
+];
 const ADDRESS_KEYS = ['address', 'status', 'source'];
 const ADDRESS = 'lankadedata.se/spec/badplatser';
 const STATUSES = ['attested', 'guessed'] as const;
@@ -153,6 +166,8 @@ export function readSpecification(yaml: YamlFile, report: Report): Specification
   const homepage = readHomepage(fields.get('homepage'), report);
   const rank = readRank(fields.get('rank'), report);
   const stewards = readName(yaml, fields.get('steward'), report);
+  const columns = readColumns(yaml, fields.get('columns'), report);
+  const expected = readExpectedWords(yaml, fields.get('expected'), report);
   if (slug === undefined || slugField === undefined) return undefined;
   return {
     specification: {
@@ -168,6 +183,8 @@ export function readSpecification(yaml: YamlFile, report: Report): Specification
       ...(homepage === undefined ? {} : { homepage }),
       stewards,
       ...(rank === undefined ? {} : { rank }),
+      ...(columns === undefined ? {} : { columns }),
+      ...(expected === undefined ? {} : { expected }),
     },
     claims: [{ kind: 'slug', value: slug, line: slugField.line }, ...aliases, ...addresses],
   };

@@ -62,6 +62,19 @@ describe('the files of the project', () => {
     ).toBeUndefined();
   });
 
+  it('hold nothing against a file but what is attested', () => {
+    const columns = specifications.flatMap(({ slug, columns: all = [] }) => all.map((column) => ({ slug, ...column })));
+
+    const held = columns.filter(({ mandatory, status }) => mandatory && status === 'attested');
+
+    expect([...new Set(held.map(({ slug }) => slug))]).toEqual([
+      'leverantorsreskontra',
+      'livsmedelskontroll',
+      'public-toilets',
+    ]);
+    expect(held.filter(({ source }) => source === undefined)).toEqual([]);
+  });
+
   it('have the ranks that the guides give', () => {
     const ranks = specifications.flatMap(({ slug, rank }) => (rank === undefined ? [] : [[slug, rank]]));
 
