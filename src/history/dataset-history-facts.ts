@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { MAXIMUM_QUALITY } from '../model/quality.ts';
+import { qualityOfRecord } from '../model/quality-record.ts';
 
 /**
  * What a dataset is counted by, at the time of an event: the values as upstream's were read (codes where there are any).
@@ -18,6 +20,8 @@ export interface DatasetFacts {
   readonly accessRights?: string;
   /** How many. */
   readonly distributions: number;
+  /** Points of `metadataQuality`; absent: an earlier version wrote this, or could not know. */
+  readonly quality?: number;
   /** Of the dataset and of its distributions, as are the media types and addresses of specifications. */
   readonly licences: readonly string[];
   readonly themes: readonly string[];
@@ -39,6 +43,7 @@ export const FACTS = z.object({
   frequency: z.string().optional(),
   accessRights: z.string().optional(),
   distributions: z.number().int().nonnegative().default(0),
+  quality: z.number().int().min(0).max(MAXIMUM_QUALITY).optional(),
   licences: texts,
   themes: texts,
   formats: texts,
@@ -118,6 +123,7 @@ function factsOf(record: Json, keysOf: KeysOf): DatasetFacts {
     distinct(from.flatMap((each) => listOf(each[name]).map((reference) => textOf(reference['uri']))));
   const both = [record, ...distributions];
   const issued = record['issued'];
+  const quality = qualityOfRecord(record);
   return {
     keys: keysOf({ uri: textOf(record['uri']) ?? '', identifiers: textsOf(record['identifiers']) }),
     ...given('title', titleOf(record)),
@@ -126,6 +132,7 @@ function factsOf(record: Json, keysOf: KeysOf): DatasetFacts {
     ...given('frequency', codeOf(record['frequency'])),
     ...given('accessRights', codeOf(record['accessRights'])),
     distributions: distributions.length,
+    ...(quality === undefined ? {} : { quality }),
     licences: codes(both, 'licences'),
     themes: codes([record], 'themes'),
     formats: codes(distributions, 'formats'),

@@ -5,11 +5,47 @@ import { foldIri } from './vocabulary/fold.ts';
 import { term } from './vocabulary/index.ts';
 
 /** The five dimensions of the Metadata Quality Assessment. */
-export type QualityDimension = 'FINDABILITY' | 'ACCESSIBILITY' | 'INTEROPERABILITY' | 'REUSABILITY' | 'CONTEXTUALITY';
+export const QUALITY_DIMENSIONS = [
+  'FINDABILITY',
+  'ACCESSIBILITY',
+  'INTEROPERABILITY',
+  'REUSABILITY',
+  'CONTEXTUALITY',
+] as const;
+export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
+
+/** The metrics, in the order of the assessment's table. */
+export const QUALITY_METRIC_IDS = [
+  'keyword',
+  'theme',
+  'spatial',
+  'temporal',
+  'accessUrlStatus',
+  'downloadUrl',
+  'downloadUrlStatus',
+  'format',
+  'mediaType',
+  'formatVocabulary',
+  'mediaTypeVocabulary',
+  'nonProprietary',
+  'machineReadable',
+  'dcatApCompliance',
+  'licence',
+  'licenceVocabulary',
+  'accessRights',
+  'accessRightsVocabulary',
+  'contactPoint',
+  'publisher',
+  'rights',
+  'byteSize',
+  'issued',
+  'modified',
+] as const;
+export type QualityMetricId = (typeof QUALITY_METRIC_IDS)[number];
 
 /** One thing that is asked of a dataset's metadata. */
 export interface QualityMetric {
-  readonly id: string;
+  readonly id: QualityMetricId;
   readonly dimension: QualityDimension;
   /** Points that it gives when it is found. */
   readonly weight: number;

@@ -3,7 +3,8 @@ import type { Dataset } from './dataset.ts';
 import type { Distribution } from './distribution.ts';
 import { newDataset, newDistribution } from './new-record.ts';
 import { QUALITY_METRICS } from './quality-metric.ts';
-import { metadataQuality } from './quality.ts';
+import { metadataQuality, pointsOf } from './quality.ts';
+import { ratingOf, shareOf } from './quality-rating.ts';
 import { toConcept } from './vocabulary/index.ts';
 
 const FILE_TYPE = 'http://publications.europa.eu/resource/authority/file-type';
@@ -146,7 +147,10 @@ const CASES: readonly (readonly [string, Dataset, number])[] = [
 
 describe('the quality of a dataset’s metadata', () => {
   it.each(CASES)('%s', (_, given, points) => {
-    expect(metadataQuality(given)).toEqual({ points, maximum: 325 });
+    const quality = metadataQuality(given);
+
+    expect(quality).toMatchObject({ points, maximum: 325 });
+    expect(pointsOf(quality.met)).toBe(points);
   });
 
   it('is measured by metrics that make 405 points, 80 of which need the addresses to be asked', () => {
@@ -167,5 +171,27 @@ describe('the quality of a dataset’s metadata', () => {
     const metrics = QUALITY_METRICS.filter((metric) => metric.dimension === dimension);
 
     expect(metrics.reduce((sum, { weight }) => sum + weight, 0)).toBe(points);
+  });
+});
+
+describe('the rating', () => {
+  it.each([
+    [405, 405, 'EXCELLENT'],
+    [351, 405, 'EXCELLENT'],
+    [350, 405, 'GOOD'],
+    [221, 405, 'GOOD'],
+    [220, 405, 'SUFFICIENT'],
+    [121, 405, 'SUFFICIENT'],
+    [120, 405, 'BAD'],
+    [0, 405, 'BAD'],
+    // 281 of 325 is 350.2 of 405; 282 is 351.4.
+    [281, 325, 'GOOD'],
+    [282, 325, 'EXCELLENT'],
+  ])('of %i points of %i is %s', (points, maximum, rating) => {
+    expect(ratingOf(points, maximum)).toBe(rating);
+  });
+
+  it('of nothing is the lowest, and so is the share', () => {
+    expect([ratingOf(0, 0), shareOf(0, 0)]).toEqual(['BAD', 0]);
   });
 });

@@ -5,6 +5,7 @@ import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { termKey } from './dataset-terms.ts';
 import type { Fragment } from './keyset.ts';
+import { createMachineReadableTerms } from './format-terms.ts';
 import { createOpenLicences } from './licence-terms.ts';
 import { canonicalId, createNodeIds } from './node-alias.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
@@ -51,6 +52,7 @@ export function createDatasetConditions(
       .map(({ n }) => n);
   };
   const openLicences = createOpenLicences(connection);
+  const machineReadable = createMachineReadableTerms(connection);
   const nodeIds = createNodeIds(connection);
   const hasTermOf = (numbers: readonly number[]): Condition => {
     const list = inList(numbers);
@@ -88,6 +90,7 @@ export function createDatasetConditions(
       const open = hasTermOf(openLicences());
       conditions.push(filter.openLicence ? open : not(open));
     }
+    if (filter.machineReadable !== undefined) conditions.push(hasTermOf(machineReadable()));
     return [...conditions, ...ofRow(filter)];
   };
 }
@@ -96,6 +99,7 @@ export function createDatasetConditions(
 function ofRow(filter: DatasetFilter): readonly Condition[] {
   const conditions: Condition[] = [];
   if (filter.catalogueStates !== undefined) conditions.push(readFrom(filter.catalogueStates));
+  if (filter.highValue !== undefined) conditions.push(HIGH_VALUE);
   if (filter.hasRows !== undefined) conditions.push(onColumn('has_rows = ?', [Number(filter.hasRows)]));
   if (filter.hasApi !== undefined) conditions.push(filter.hasApi ? HAS_API : not(HAS_API));
   if (filter.within !== undefined) conditions.push(liesWithin(filter.within));
@@ -139,6 +143,14 @@ function readFrom(states: readonly string[]): Condition {
   return onColumn(`catalogue IN (${catalogues})`, list.parameters);
 }
 
+const OF_CATEGORY = `SELECT dataset FROM dataset_term WHERE kind = ${TERM_KINDS.highValueCategory}`;
+const HIGH_VALUE: Condition = {
+  test: {
+    sql: `EXISTS (SELECT 1 FROM dataset_term x WHERE x.dataset = d.n AND x.kind = ${TERM_KINDS.highValueCategory})`,
+    parameters: [],
+  },
+  rows: { sql: `SELECT n FROM dataset WHERE n IN (${OF_CATEGORY})`, parameters: [] },
+};
 const SERVED = `SELECT ${canonicalId('dataset', 'v.dataset_id')} FROM data_service_serves v`;
 /** Its own words, or those of a service that serves it. */
 const HAS_API: Condition = {

@@ -21,6 +21,8 @@ export interface DatasetRow {
   readonly terms: DatasetTerms;
   /** Points. */
   readonly quality: number;
+  /** Which metrics give them: `MetadataQuality.met`. */
+  readonly qualityMet: number;
   readonly hasRows: boolean;
   readonly hasApi: boolean;
   readonly boxes: readonly Box[];
@@ -28,16 +30,20 @@ export interface DatasetRow {
 
 const time = (value: TimeValue | undefined): string | null => startOf(value?.value ?? '') ?? null;
 
-export const datasetRow = (dataset: Dataset): DatasetRow => ({
-  uri: dataset.uri ?? null,
-  title: sortKey(pickText(dataset.titles)) ?? null,
-  issued: time(dataset.issued),
-  modified: time(dataset.modified),
-  publisher: dataset.publisher ?? null,
-  distributions: dataset.distributions.map(({ id }) => id),
-  terms: termsOf(dataset),
-  quality: metadataQuality(dataset).points,
-  hasRows: hasRows(dataset),
-  hasApi: hasApi(dataset),
-  boxes: placesOf(dataset.spatial).boxes,
-});
+export const datasetRow = (dataset: Dataset): DatasetRow => {
+  const quality = metadataQuality(dataset);
+  return {
+    uri: dataset.uri ?? null,
+    title: sortKey(pickText(dataset.titles)) ?? null,
+    issued: time(dataset.issued),
+    modified: time(dataset.modified),
+    publisher: dataset.publisher ?? null,
+    distributions: dataset.distributions.map(({ id }) => id),
+    terms: termsOf(dataset),
+    quality: quality.points,
+    qualityMet: quality.met,
+    hasRows: hasRows(dataset),
+    hasApi: hasApi(dataset),
+    boxes: placesOf(dataset.spatial).boxes,
+  };
+};

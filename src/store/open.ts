@@ -16,7 +16,9 @@ import { createHotRecords } from './hot-records.ts';
 import { createOrganisationReads } from './organisation-reads.ts';
 import { createOrganisationScope } from './organisation-scope.ts';
 import { contentHash } from './organisation-writer.ts';
+import { createQualityCounts } from './quality-counts.ts';
 import { createRevision } from './revision-memo.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { createSpecificationCounts } from './specification-counts.ts';
 import { createSpecificationTerms } from './specification-terms.ts';
 import type { EngineSettings } from './search/engine-parts.ts';
@@ -99,6 +101,7 @@ function createReads(connection: Connection, options: StoreOptions, thread: Sear
     remembers: revisions.remembers,
     ...datasetReads,
     ...createDatasetCounts(connection, select, collaborations, bySpecification),
+    ...createQualityCounts(connection, select),
     specifications: () => specifications,
     unknownSpecifications,
     ...serviceReads,
@@ -112,6 +115,31 @@ function createReads(connection: Connection, options: StoreOptions, thread: Sear
     ...catalogueReads,
   };
   return { store, snapshotInfo };
+}
+
+/** The read model for looking only. */
+export interface OpenedReads {
+  readonly store: Store;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the read model for looking only, beside a gateway that may be writing to it. Undefined for a file of another
+ * version. Throws an Error where there is none, or it cannot be read.
+ */
+export function openReads(options: StoreOptions): OpenedReads | undefined {
+  const connection = openConnection(options.file, { readOnly: true });
+  const version = connection.prepare<{ user_version: number }>('PRAGMA user_version').get([]);
+  if (version?.user_version !== SCHEMA_VERSION) {
+    connection.close();
+    return undefined;
+  }
+  const thread = createSearchThread({ file: options.file, settings: engineSettings(options) }, options.startSearch);
+  const close = async (): Promise<void> => {
+    await thread.stop();
+    connection.close();
+  };
+  return { store: createReads(connection, options, thread).store, close };
 }
 
 /**

@@ -2,7 +2,7 @@ import { FORMER_SCHEMA } from './former-places.ts';
 import { SEARCH_SCHEMA } from './search/index-schema.ts';
 
 /** Of the file: stands in its `user_version`. A file of another version is set aside and made anew. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Kinds of record, as they stand in `record.kind`. */
 export const RECORD_KINDS = { dataset: 1, agent: 2, dataService: 3, datasetSeries: 4 } as const;
@@ -104,6 +104,7 @@ CREATE TABLE dataset (
   first_seen TEXT NOT NULL,
   catalogue INTEGER NOT NULL,
   quality INTEGER NOT NULL,
+  quality_met INTEGER NOT NULL,
   has_rows INTEGER NOT NULL,
   has_api INTEGER NOT NULL,
   since INTEGER NOT NULL DEFAULT 0
@@ -117,7 +118,7 @@ CREATE INDEX dataset_publisher ON dataset (publisher);
 CREATE INDEX dataset_organisation ON dataset (organisation);
 CREATE INDEX dataset_distributions ON dataset (distributions);
 CREATE INDEX dataset_catalogue ON dataset (catalogue);
-CREATE INDEX dataset_quality ON dataset (quality);
+CREATE INDEX dataset_quality ON dataset (quality, quality_met);
 CREATE INDEX dataset_has_rows ON dataset (has_rows);
 CREATE INDEX dataset_has_api ON dataset (has_api);
 

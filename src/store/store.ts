@@ -64,6 +64,10 @@ export interface DatasetFilter {
   readonly mediaTypes?: readonly string[];
   /** A licence of the dataset or of one of its distributions is open (`LicenceTerm.open`); false: none is, or none is given. */
   readonly openLicence?: boolean;
+  /** A format or media type of one of its distributions is machine-readable (`FormatTerm.machineReadable`). Only `true` is asked. */
+  readonly machineReadable?: true;
+  /** Has a high-value category (dcatap:hvdCategory), which DCAT-AP asks of every high-value dataset. Only `true` is asked. */
+  readonly highValue?: true;
   /** What the catalogue that the dataset is read from is at this revision. */
   readonly catalogueStates?: readonly CatalogueState[];
   /** `hasRows` of `model/interface-form.ts`. */
@@ -152,6 +156,13 @@ export interface DimensionCount {
   readonly datasets: number;
 }
 
+/** How many datasets meet exactly these metrics of quality. */
+export interface QualityCount {
+  /** `MetadataQuality.met`. */
+  readonly met: number;
+  readonly datasets: number;
+}
+
 /** How many datasets, or their distributions, give an address. */
 export interface AddressCount {
   readonly address: string;
@@ -198,6 +209,8 @@ export interface Store {
   countDatasets(filter: DatasetFilter): number;
   countDatasetsBy(dimension: Dimension, filter: DatasetFilter): readonly DimensionCount[];
   countDistributions(filter: DatasetFilter): number;
+  /** The datasets by which metrics their metadata meets; each combination that there is once. */
+  countDatasetsByQuality(filter: DatasetFilter): readonly QualityCount[];
   /** Organisations that publish at least one of the datasets (units count as their topmost parent). */
   countPublishers(filter: DatasetFilter): number;
   /** Where the dataset was found, the one it is read from first. */

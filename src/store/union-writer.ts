@@ -82,12 +82,13 @@ export function createUnionWriter(connection: Connection, { terms, nodes, index 
   const deleteDataset = prepare('DELETE FROM dataset WHERE n = ?');
   const putDataset = prepare(
     `INSERT INTO dataset (n, id, uri, record, title, issued, modified, publisher, organisation, distributions, first_seen,
-       catalogue, quality, has_rows, has_api)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       catalogue, quality, quality_met, has_rows, has_api)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (n) DO UPDATE SET id = excluded.id, uri = excluded.uri, record = excluded.record, title = excluded.title,
        issued = excluded.issued, modified = excluded.modified, publisher = excluded.publisher,
        organisation = excluded.organisation, distributions = excluded.distributions, first_seen = excluded.first_seen,
-       catalogue = excluded.catalogue, quality = excluded.quality, has_rows = excluded.has_rows, has_api = excluded.has_api`,
+       catalogue = excluded.catalogue, quality = excluded.quality, quality_met = excluded.quality_met,
+       has_rows = excluded.has_rows, has_api = excluded.has_api`,
   );
   const deleteDistributions = prepare('DELETE FROM distribution WHERE dataset = ?');
   const putDistributions = prepare(
@@ -129,6 +130,7 @@ export function createUnionWriter(connection: Connection, { terms, nodes, index 
       seen.toSorted()[0] ?? '',
       chosen.catalogue,
       dataset.quality,
+      dataset.qualityMet,
       Number(dataset.hasRows),
       Number(dataset.hasApi),
     ]);
