@@ -25,6 +25,7 @@ export async function openBenchGateway(
     DATA_DIR: join(folder, 'data'),
     UPSTREAM_ALLOW: '127.0.0.0/8',
     UPSTREAM_INTERVAL_MS: '0',
+    LINK_CHECKS: 'off',
     ...env,
   });
   const gateway = await createGateway({ config, log: pino({ level: config.logLevel }) });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchHanging } from './hanging.ts';
 import { benchHarvest } from './harvest.ts';
 import { benchHostile } from './hostile.ts';
+import { benchPast } from './past.ts';
 import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
 import { benchSearch } from './search/search.ts';
@@ -14,6 +15,7 @@ const BENCHES = {
   hostile: benchHostile,
   hanging: benchHanging,
   search: () => benchSearch(sizes),
+  past: benchPast,
   soak: () => soak(minutes),
 } as const;
 /** Half an hour is not for every run. */
@@ -29,6 +31,7 @@ Usage: npm run bench                   all but soak (about three minutes)
        npm run bench -- hostile        time and bytes of the answers to hostile requests
        npm run bench -- hanging        10 of 30 catalogues hanging, beside all alive
        npm run bench -- search         how well and how fast datasets are found; --datasets 25000,100000
+       npm run bench -- past           series over two years of the record, in both databases
        npm run bench -- soak           load with faults at random; --minutes 30
        npm run bench -- --help
 

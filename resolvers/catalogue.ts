@@ -12,6 +12,7 @@ import { statusOf } from './catalogue-list.ts';
 import { termsOf } from './concept.ts';
 import { datasetList } from './dataset-list.ts';
 import { organisationOf } from './organisation-of.ts';
+import { catalogueQuality } from './quality.ts';
 import { catalogueOf, datedFields } from './resource.ts';
 import { textIn } from './text.ts';
 
@@ -71,6 +72,7 @@ export const catalogue: CatalogueResolvers = {
     records: store.skipped(id),
   }),
   datasets: ({ id }, args, context) => datasetList(context, args, { catalogues: [id] }),
+  ...catalogueQuality,
 };
 
 export const catalogueHealth: CatalogueHealthResolvers = {

@@ -2,6 +2,7 @@ import { createStatistics } from '../src/statistics/counts.ts';
 import type { CollaborationResolvers } from './__generated__/types.ts';
 import { datasetList } from './dataset-list.ts';
 import { organisationList } from './organisation-list.ts';
+import { readLastDay } from './statistics-day.ts';
 import { textIn } from './text.ts';
 
 export const collaboration: CollaborationResolvers = {
@@ -9,5 +10,6 @@ export const collaboration: CollaborationResolvers = {
   names: ({ name }) => name,
   organisations: ({ id }, args, context) => organisationList(context, args, { collaborations: [id] }),
   datasets: ({ id }, args, context) => datasetList(context, args, { collaborations: [id] }),
-  statistics: ({ id }, _args, { store }) => createStatistics(store, { collaborations: [id] }),
+  statistics: ({ id }, { asOf }, { store }) =>
+    createStatistics(store, { collaborations: [id] }, readLastDay('asOf', asOf)),
 };

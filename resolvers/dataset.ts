@@ -1,9 +1,9 @@
 import { wholeList } from '../src/catalogue/whole-list.ts';
 import { InputError } from '../src/errors.ts';
 import { placesOf } from '../src/model/geometry.ts';
-import { metadataQuality } from '../src/model/quality.ts';
 import { followedBy } from '../src/model/specification.ts';
 import type { DatasetOriginResolvers, DatasetResolvers } from './__generated__/types.ts';
+import { datasetQualityOf } from './quality.ts';
 import { catalogueOf, resourceFields } from './resource.ts';
 import { textIn } from './text.ts';
 
@@ -13,7 +13,7 @@ export const dataset: DatasetResolvers = {
   ...resourceFields,
   catalogues: ({ id }, _args, { store }) => store.origins(id),
   dataServices: ({ id }, _args, { store }) => wholeList((request) => store.dataServices({ dataset: id }, request)),
-  quality: metadataQuality,
+  quality: (one, _args, context) => datasetQualityOf(one, context),
   // Geometries are read when a dataset is written; what of them could not be read is told beside what its reader noted.
   problems: ({ problems, spatial }) => [...problems, ...placesOf(spatial).problems],
   series: ({ inSeries }, _args, { store }) =>

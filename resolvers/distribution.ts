@@ -1,10 +1,12 @@
 import type { DistributionResolvers } from './__generated__/types.ts';
+import { linkChecks } from './check.ts';
 import { termOf, termsOf } from './concept.ts';
 import { datedFields } from './resource.ts';
 import { textIn } from './text.ts';
 
 export const distribution: DistributionResolvers = {
   ...datedFields,
+  linkChecks,
   dataset: ({ id }, _args, { store }) => {
     const found = store.distribution(id);
     return found && store.dataset(found.datasetId);

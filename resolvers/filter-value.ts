@@ -12,7 +12,17 @@ const MOST_VALUES = 1000;
 const SHOWN = 12;
 
 /** What a field of a filter is called when it is wrong: `filter.themes`. */
-type FieldName = `filter.${string}` | 'id' | 'ids' | 'municipalityCode' | 'slug';
+type FieldName =
+  | `filter.${string}`
+  | 'id'
+  | 'ids'
+  | 'municipalityCode'
+  | 'slug'
+  | 'asOf'
+  | 'from'
+  | 'to'
+  | 'specifications'
+  | 'collaboration';
 
 /** Reads one value, or throws InputError that says what is allowed. */
 export type ReadValue<T extends string = string> = (value: T, field: FieldName) => T;

@@ -1,9 +1,11 @@
 import type { Resolvers } from './__generated__/types.ts';
 import { catalogue, catalogueHealth, catalogueProblem, skippedRecord } from './catalogue.ts';
 import { collaboration } from './collaboration.ts';
+import { comparedMeasure, comparison } from './comparison.ts';
 import { concept, licence, reference } from './concept.ts';
 import { connectionFields } from './connection.ts';
 import { contactPoint } from './contact-point.ts';
+import * as coverage from './coverage.ts';
 import { dataService } from './data-service.ts';
 import { dataset, datasetOrigin } from './dataset.ts';
 import { datasetConnection, datasetEdge } from './dataset-list.ts';
@@ -11,14 +13,23 @@ import { datasetSeries } from './dataset-series.ts';
 import { distribution } from './distribution.ts';
 import * as facet from './facet.ts';
 import { tooOldCatalogue } from './freshness.ts';
+import { change, growth, statisticsGrowth } from './growth.ts';
 import { highlight } from './highlight.ts';
 import { keyFigure, keyFigureProblem, keyFigureValue, skippedValue, statisticsSource, unit } from './key-figure.ts';
 import { node } from './node.ts';
 import { agent, county, join, organisation } from './organisation.ts';
 import { pageInfo } from './page-info.ts';
+import {
+  datasetQuality,
+  datasetQualityMetric,
+  qualityMetricShare,
+  qualityProperty,
+  qualitySummary,
+} from './quality.ts';
 import { query } from './query.ts';
-import { specification, specificationAddress, unknownSpecifications } from './specification.ts';
-import { breakdownFields, figure, statistics } from './statistics.ts';
+import { specification, specificationAddress, specificationColumn, unknownSpecifications } from './specification.ts';
+import { series, seriesPart, seriesPoint, statisticsSeries } from './series.ts';
+import { breakdownFields, figure, rate, share, statistics } from './statistics.ts';
 import { suggestion } from './suggestion.ts';
 import {
   attribution,
@@ -35,6 +46,15 @@ export const resolvers: Resolvers = {
   Agent: agent,
   Attribution: attribution,
   Breakdown: breakdownFields,
+  Change: change,
+  ComparedMeasure: comparedMeasure,
+  Comparison: comparison,
+  Growth: growth,
+  Rate: rate,
+  SeriesPart: seriesPart,
+  SeriesPoint: seriesPoint,
+  Share: share,
+  StatisticsSeries: series,
   Catalogue: catalogue,
   CatalogueConnection: connectionFields,
   CatalogueHealth: catalogueHealth,
@@ -43,6 +63,13 @@ export const resolvers: Resolvers = {
   Concept: concept,
   ContactPoint: contactPoint,
   County: county,
+  CoverageCell: coverage.coverageCell,
+  CoverageConnection: coverage.coverageConnection,
+  CoverageEvidence: coverage.coverageEvidence,
+  CoverageFault: coverage.coverageFault,
+  CoverageRow: coverage.coverageRow,
+  EspeciallyValuableDataset: coverage.especiallyValuableDataset,
+  ExpectedWords: coverage.expectedWords,
   DataService: dataService,
   DataServiceConnection: connectionFields,
   Dataset: dataset,
@@ -50,6 +77,8 @@ export const resolvers: Resolvers = {
   DatasetEdge: datasetEdge,
   DatasetFacets: facet.datasetFacets,
   DatasetOrigin: datasetOrigin,
+  DatasetQuality: datasetQuality,
+  DatasetQualityMetric: datasetQualityMetric,
   DatasetSeries: datasetSeries,
   Distribution: distribution,
   CatalogueFacetValue: facet.catalogueFacetValue,
@@ -77,6 +106,9 @@ export const resolvers: Resolvers = {
   PageInfo: pageInfo,
   Period: period,
   QualifiedRelation: qualifiedRelation,
+  QualityMetricShare: qualityMetricShare,
+  QualityProperty: qualityProperty,
+  QualitySummary: qualitySummary,
   Query: query,
   Reference: reference,
   RightsStatement: rightsStatement,
@@ -85,7 +117,8 @@ export const resolvers: Resolvers = {
   SpatialResolution: spatialResolution,
   Specification: specification,
   SpecificationAddress: specificationAddress,
-  Statistics: statistics,
+  SpecificationColumn: specificationColumn,
+  Statistics: { ...statistics, ...statisticsGrowth, ...statisticsSeries },
   Suggestion: suggestion,
   StatisticsSource: statisticsSource,
   TooOldCatalogue: tooOldCatalogue,

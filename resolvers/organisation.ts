@@ -4,11 +4,15 @@ import type { Organisation } from '../src/model/organisation.ts';
 import type { Reference } from '../src/model/value.ts';
 import { createStatistics } from '../src/statistics/counts.ts';
 import type { AgentResolvers, CountyResolvers, JoinResolvers, OrganisationResolvers } from './__generated__/types.ts';
+import { organisationComparison } from './comparison.ts';
 import { termsOf } from './concept.ts';
+import { organisationCoverage } from './coverage.ts';
 import { datasetList } from './dataset-list.ts';
 import { organisationKeyFigures } from './key-figure.ts';
 import { organisationList } from './organisation-list.ts';
+import { organisationQuality } from './quality.ts';
 import { catalogueOf } from './resource.ts';
+import { readLastDay } from './statistics-day.ts';
 import { textIn } from './text.ts';
 
 /** What all agents of the organisation say, each once by its key. */
@@ -32,6 +36,8 @@ export const organisation: OrganisationResolvers = {
   name: ({ names }, asked) => textIn(names, asked),
   county: ({ countyCode }, _args, { counties }) => counties.find(({ code }) => code === countyCode),
   ...organisationKeyFigures,
+  ...organisationCoverage,
+  ...organisationComparison,
   description: ({ descriptions }, asked) => textIn(descriptions, asked),
   homepages: (one) => distinct(one, ({ homepages }) => homepages, uriOf),
   emails: (one) => distinct(one, ({ emails }) => emails, itself),
@@ -51,7 +57,9 @@ export const organisation: OrganisationResolvers = {
   units: ({ id }, args, context) => organisationList(context, args, { parent: id }),
   catalogues: ({ id }, _args, { store }) => cataloguesOf(store, id),
   datasets: ({ id }, args, context) => datasetList(context, args, { organisations: [id] }),
-  statistics: ({ id }, _args, { store }) => createStatistics(store, { organisations: [id] }),
+  statistics: ({ id }, { asOf }, { store }) =>
+    createStatistics(store, { organisations: [id] }, readLastDay('asOf', asOf)),
+  ...organisationQuality,
   collaborations: ({ municipalityCode, regionCode }, _args, { store }) =>
     store
       .collaborations()

@@ -5,6 +5,7 @@ import { createStatistics } from '../src/statistics/counts.ts';
 import { unknownSpecifications } from '../src/statistics/unknown-specifications.ts';
 import type { QueryResolvers } from './__generated__/types.ts';
 import { catalogueList } from './catalogue-list.ts';
+import { coverageQueries } from './coverage.ts';
 import { dataServiceList } from './data-service-list.ts';
 import { readDatasetFilter } from './dataset-filter.ts';
 import { datasetList } from './dataset-list.ts';
@@ -20,7 +21,9 @@ import {
 import { keyFigureQueries } from './key-figure.ts';
 import { nodeById } from './node.ts';
 import { organisationList } from './organisation-list.ts';
+import { qualityQuery } from './quality.ts';
 import { readSearch } from './search-text.ts';
+import { readLastDay } from './statistics-day.ts';
 import { suggestions } from './suggestion.ts';
 import { languageOf } from './text.ts';
 
@@ -97,7 +100,10 @@ export const query: QueryResolvers = {
   },
   suggest: (_root, args, context) => suggestions(context, args),
   unknownSpecifications: (_root, _args, { store }) => unknownSpecifications(store),
-  statistics: (_root, { filter }, context) => createStatistics(context.store, readDatasetFilter(context, filter)),
+  statistics: (_root, { filter, asOf }, context) =>
+    createStatistics(context.store, readDatasetFilter(context, filter), readLastDay('asOf', asOf)),
+  ...qualityQuery,
+  ...coverageQueries,
   node: (_root, { id }, context) => nodeById(context, 'id', id),
   nodes: (_root, { ids }, context) => {
     if (ids.length > MOST_IDS) {

@@ -75,6 +75,8 @@ const environment = z.object({
     .string()
     .default('')
     .refine(isProxyList, 'a number of hops (1), or addresses and networks by commas (10.0.0.0/8, 2001:db8::/32)'),
+  LINK_CHECKS: z.enum(['on', 'off']).default('on'),
+  LINK_CHECK_DAYS: whole(7, 365),
   METRICS: z.enum(['on', 'off']).default('on'),
   METRICS_TOKEN: z
     .string()
@@ -119,6 +121,8 @@ export const SETTINGS: readonly { readonly name: string; readonly about: string 
     about: 'points of one client a minute; 0: not counted (6000; on 127.0.0.1 alone 0)',
   },
   { name: 'TRUST_PROXY', about: 'proxies whose X-Forwarded-For is believed: CIDRs by commas, or a number of hops' },
+  { name: 'LINK_CHECKS', about: 'on or off: ask in the background whether addresses of distributions answer (on)' },
+  { name: 'LINK_CHECK_DAYS', about: 'from one check of an address to the next, in days (7)' },
   { name: 'METRICS', about: 'on or off: Prometheus metrics at /metrics (on)' },
   { name: 'METRICS_TOKEN', about: 'bearer token without which /metrics is not shown; without it they are public' },
   { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', about: 'http://host:4318 of an OTLP receiver for traces; without it none' },
@@ -164,6 +168,10 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** Proxies whose word on a client's address is believed: addresses and networks, or how many of them there are. */
   readonly trustProxy: readonly string[] | number;
+  /** Whether addresses and files of distributions are checked in the background. */
+  readonly linkChecks: boolean;
+  /** From one check of an address to the next, in milliseconds. */
+  readonly linkCheckMs: number;
   readonly metrics: boolean;
   readonly metricsToken: string | undefined;
   /** Base address of an OTLP/HTTP receiver. */
@@ -229,6 +237,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     drainGraceMs: values.DRAIN_GRACE_SECONDS * 1000,
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? (seesClients(values) ? RATE_LIMIT : 0),
     trustProxy: /^\d+$/.test(values.TRUST_PROXY) ? Number(values.TRUST_PROXY) : listOf(values.TRUST_PROXY),
+    linkChecks: values.LINK_CHECKS === 'on',
+    linkCheckMs: Math.max(1, values.LINK_CHECK_DAYS) * 86_400_000,
     metrics: values.METRICS === 'on',
     metricsToken: values.METRICS_TOKEN,
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,

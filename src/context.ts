@@ -3,8 +3,16 @@ import { createFreshnessLoader } from './catalogue/freshness.ts';
 import type { LiveDependencies, LiveLoader } from './catalogue/live.ts';
 import { createLiveLoader } from './catalogue/live.ts';
 import type { RefreshWishes } from './catalogue/refresh-wishes.ts';
+import type { Checks } from './checks/check.ts';
+import { createRequestChecks } from './checks/request-checks.ts';
 import type { County } from './model/organisation.ts';
+import type { ImportedFigures } from './statistics/imported-figures.ts';
+import { coverageFactsOf } from './statistics/specification-coverage/coverage-facts.ts';
+import { createCoverageLoader } from './statistics/specification-coverage/coverage-loader.ts';
+import type { CoverageLoader } from './statistics/specification-coverage/coverage-loader.ts';
+import type { ValuableDatasets } from './statistics/specification-coverage/valuable-datasets.ts';
 import type { KeyFigureLoaders, KeyFigures } from './statistics/key-figures/loaders.ts';
+import type { PublishingHistory } from './statistics/past/publishing-history.ts';
 import type { Store } from './store/store.ts';
 
 export type { Standing };
@@ -35,11 +43,20 @@ export type {
 export interface Context {
   readonly store: Store;
   readonly counties: readonly County[];
+  /** What is known of the national list of especially important datasets. */
+  readonly valuableDatasets: ValuableDatasets;
+  /** What was published when, by the durable record. */
+  readonly past: PublishingHistory;
+  /** Counts from before our own observation, by the durable record. */
+  readonly figures: ImportedFigures;
+  /** What background checks found, batched within this request; it changes between revisions. */
+  readonly checks: Checks;
   /** What is not in the store: batched, or bounded, within this request. */
   readonly loaders: {
     readonly liveDataset: LiveLoader;
     readonly freshness: FreshnessLoader;
     readonly keyFigures: KeyFigureLoaders;
+    readonly coverage: CoverageLoader;
   };
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -48,6 +65,12 @@ export interface Context {
 interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> {
   readonly store: Store;
   readonly counties: readonly County[];
+  /** What is known of the national list of especially important datasets. */
+  readonly valuableDatasets: ValuableDatasets;
+  readonly past: PublishingHistory;
+  readonly figures: ImportedFigures;
+  /** What background checks found, for all requests. */
+  readonly checks: Checks;
   /** How old a dataset that was read live may be, in milliseconds. */
   readonly liveTtlMs: number;
   /** Callers' wishes that catalogues be read, of all requests. */
@@ -58,8 +81,12 @@ interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> 
 
 /** The context of one request. */
 export function createContext(dependencies: ContextDependencies, signal: AbortSignal): Context {
-  const { store, counties, cache, lookUp, now, liveTtlMs, wishes, keyFigures } = dependencies;
+  const { store, counties, valuableDatasets, past, figures, checks: found } = dependencies;
+  const { cache, lookUp, now, liveTtlMs, wishes, keyFigures } = dependencies;
   const liveDataset = createLiveLoader({ store, cache, lookUp, now, ttlMs: liveTtlMs }, signal);
   const freshness = createFreshnessLoader({ store, wishes, now: () => Date.parse(now()) }, signal);
-  return { store, counties, loaders: { liveDataset, freshness, keyFigures: keyFigures.loaders(signal) }, signal };
+  const checks = createRequestChecks(found);
+  const coverage = createCoverageLoader({ store, facts: coverageFactsOf(store), checks, past }, signal);
+  const loaders = { liveDataset, freshness, keyFigures: keyFigures.loaders(signal), coverage };
+  return { store, counties, valuableDatasets, past, figures, checks, loaders, signal };
 }

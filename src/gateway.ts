@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { type CheckPace, createBackgroundChecks } from './background-checks.ts';
 import { createMemoryCache } from './cache/memory.ts';
 import { createRedisCache } from './cache/redis.ts';
 import { createRedisConnection, type RedisConnection } from './cache/redis-connection.ts';
@@ -18,6 +19,7 @@ import { EXAMPLES } from './examples.ts';
 import { reportHarvest } from './harvest-report.ts';
 import type { HarvesterSettings } from './harvester/messages.ts';
 import { createHarvesterThread } from './harvester/thread.ts';
+import { takeShippedFigures } from './history/shipped-figures.ts';
 import type { CatalogueRef } from './model/catalogue.ts';
 import { createCountedCache } from './observability/counted-cache.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
@@ -32,6 +34,9 @@ import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
 import { NotWrittenError } from './store/not-written-error.ts';
 import { openSources } from './statistics/key-figures/configured-sources.ts';
+import { createImportedFigures } from './statistics/imported-figures.ts';
+import { createRecordedPast } from './statistics/past/recorded-past.ts';
+import { readValuableDatasets } from './statistics/specification-coverage/valuable-datasets.ts';
 import { createKeyFigures } from './statistics/key-figures/loaders.ts';
 import { STATISTICS_PLATFORMS } from './statistics/key-figures/registry.ts';
 import { openStore } from './store/open.ts';
@@ -43,6 +48,8 @@ import { loadTypeDefs } from '../resolvers/type-defs.ts';
 export interface GatewayOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** How fast background checks are; slow unless told. */
+  readonly pace?: CheckPace;
   readonly onProgress?: (catalogue: CatalogueRef, progress: HarvestProgress) => void;
   readonly onOutcome?: (catalogue: CatalogueRef, outcome: HarvestOutcome, durationMs: number) => void;
 }
@@ -85,6 +92,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     log.error({ file: name, line, entry }, `${name}:${line}: ${entry === undefined ? '' : `${entry}: `}${message}`);
   }
 
+  const valuableDatasets = readValuableDatasets(join(ROOT, 'statistics/especially-valuable-datasets.yaml'));
   const specifications = readSpecificationFiles(join(ROOT, 'specifications'));
   for (const { file: name, line, message } of specifications.problems) {
     log.error({ file: name, line }, `${name}:${line}: ${message}`);
@@ -116,6 +124,16 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
       return others.length === 0 && origin?.catalogueId === catalogueId ? origin.firstSeen : undefined;
     },
   });
+  const ending = new AbortController();
+  const shipped = takeShippedFigures(join(ROOT, 'statistics'), durable.history.datasets, log, ending.signal);
+  const past = createRecordedPast({
+    history: durable.history.datasets,
+    store,
+    onProblem: (error) => {
+      log.warn({ err: error }, 'the history of datasets could not be read; statistics of the past wait for it');
+    },
+  });
+  const figures = createImportedFigures(durable.history.datasets, shipped);
   const thread = createHarvesterThread(settings);
   const pressure = createPressure({ limits: config.shed });
   const metrics = config.metrics
@@ -128,6 +146,11 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
         ...(redis === undefined ? {} : { isRedisUp: () => redis.state() === 'up' }),
       })
     : undefined;
+  const background = createBackgroundChecks({
+    ...{ config, settings, store, log, record: durable.history.checks, hosts: thread.hosts },
+    ...(metrics === undefined ? {} : { onEnd: metrics.checked }),
+    ...(told.pace === undefined ? {} : { pace: told.pace }),
+  });
   const tracing = await createTracing({ endpoint: config.otlpEndpoint, version: VERSION, log });
   const cache = createCache(redis, metrics);
   const lock = createCatalogueLock({ prefix: REDIS_PREFIX, ...(redis === undefined ? {} : { connection: redis }) });
@@ -169,12 +192,16 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
         {
           store,
           counties: register.counties,
+          valuableDatasets,
           cache,
           lookUp: (catalogue, uris, live) => harvester.lookUp(catalogue, uris, live),
           now: () => new Date().toISOString(),
           liveTtlMs: LIVE_MS,
           wishes,
           keyFigures,
+          past,
+          figures,
+          checks: background.checks,
         },
         signal,
       ),
@@ -208,16 +235,20 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     async listen() {
       const address = await server.listen({ host: config.host, port: config.port });
       pressure.start();
+      background.start();
       // Beside the first answers; what goes wrong then is told by the first search.
       void prepareSearch().catch((error: unknown) => {
         if (!closing) log.warn({ err: error }, 'searching could not be prepared; the first search tries again');
       });
+      // So that the first question need not wait for it; what goes wrong is told above.
+      void past.prepare().catch(() => undefined);
       return address;
     },
     async close() {
       closing = true;
-      await Promise.all([server.drain(), refresher.stop()]);
-      await keyFigures.close();
+      ending.abort();
+      await Promise.all([server.drain(), refresher.stop(), background.close()]);
+      await Promise.all([keyFigures.close(), past.close()]);
       lock.close();
       await Promise.all([harvester.close(), upstream.close(), cache.close()]);
       await Promise.all([durable.close(), tracing.close()]);

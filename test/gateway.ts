@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { stringify } from 'yaml';
+import type { CheckPace } from '../src/background-checks.ts';
 import { readConfig } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
 
@@ -37,6 +38,8 @@ export interface TestGatewayOptions {
   readonly folder?: string;
   /** Do not wait for the first harvest (and do not begin it). */
   readonly unread?: boolean;
+  /** How fast background checks are, where the environment has them on. */
+  readonly pace?: CheckPace;
 }
 
 /** The gateway whole, over catalogues on this machine; resolves when each of them has been tried once. */
@@ -53,11 +56,16 @@ export async function startGateway(options: TestGatewayOptions): Promise<TestGat
     UPSTREAM_INTERVAL_MS: '0',
     // The tests share the process and its loop with the gateway: their pauses are not its pressure.
     SHED_LOOP_DELAY_MS: '0',
+    LINK_CHECKS: 'off',
     ...options.env,
     SOURCES: sources,
     DATA_DIR: join(folder, 'data'),
   });
-  const gateway = await createGateway({ config, log: pino({ level: config.logLevel }) });
+  const gateway = await createGateway({
+    config,
+    log: pino({ level: config.logLevel }),
+    ...(options.pace === undefined ? {} : { pace: options.pace }),
+  });
   const url = await gateway.listen();
   if (options.unread !== true) await gateway.refresher.start();
 

@@ -5,22 +5,36 @@ import type { Breakdown as BreakdownModel } from '../../src/statistics/breakdown
 import type { CatalogueRef as CatalogueRefModel, Collaboration as CollaborationModel } from '../../src/model/catalogue.ts';
 import type { Connection, PagePosition } from '../connection.ts';
 import type { CatalogueStatus as CatalogueStatusModel, SkippedRecord as SkippedRecordModel } from '../../src/model/snapshot.ts';
+import type { Change as ChangeModel, Growth as GrowthModel } from '../../src/statistics/change.ts';
 import type { ProblemOfCatalogue, Completeness as CompletenessModel } from '../../src/catalogue/completeness.ts';
+import type { ComparedFigure, GroupComparison } from '../../src/statistics/comparison.ts';
 import type { Term } from '../concept.ts';
 import type { County as CountyModel, Join as JoinModel, Organisation as OrganisationModel } from '../../src/model/organisation.ts';
+import type { CoverageCell as CoverageCellModel, FaultOfFile as FaultOfFileModel } from '../../src/statistics/specification-coverage/coverage-cell.ts';
+import type { CoverageList, CoverageListRow } from '../coverage.ts';
+import type { Evidence as EvidenceModel } from '../../src/statistics/specification-coverage/dataset-of-specification.ts';
+import type { CoverageTotal as CoverageTotalModel } from '../../src/statistics/specification-coverage/coverage-total.ts';
 import type { ListedEdge } from '../searched-list.ts';
 import type { DatasetList, DatasetListEdge } from '../dataset-list.ts';
 import type { Facets, FacetEntry } from '../facet.ts';
 import type { Origin, Highlight as HighlightModel, Suggestion as SuggestionModel, Context } from '../../src/context.ts';
-import type { MetadataQuality as MetadataQualityModel } from '../../src/model/quality.ts';
-import type { FollowedSpecification as FollowedSpecificationModel, Specification as SpecificationModel, SpecificationAddress as SpecificationAddressModel } from '../../src/model/specification.ts';
+import type { QualityAssessment, AssessedMetric } from '../../src/statistics/quality-assessment.ts';
+import type { FollowedSpecification as FollowedSpecificationModel, ExpectedWords as ExpectedWordsModel, Specification as SpecificationModel, SpecificationAddress as SpecificationAddressModel, SpecificationColumn as SpecificationColumnModel } from '../../src/model/specification.ts';
 import type { Distribution as DistributionModel, RightsStatement as RightsStatementModel } from '../../src/model/distribution.ts';
-import type { Figure as FigureModel } from '../../src/statistics/figure.ts';
+import type { ValuableDataset as ValuableDatasetModel, ValuableDatasets as ValuableDatasetsModel } from '../../src/statistics/specification-coverage/valuable-datasets.ts';
+import type { Figure as FigureModel, FigureSource as FigureSourceModel } from '../../src/statistics/figure.ts';
 import type { DescribedKeyFigure } from '../../src/statistics/key-figures/loaders.ts';
 import type { ProblemOfSource, PickedValue, SkippedOfSource } from '../key-figure.ts';
 import type { Unit as UnitModel, StatisticsRef as StatisticsRefModel } from '../../src/model/key-figure.ts';
+import type { ListedLink } from '../check.ts';
 import type { LiveDataset as LiveDatasetModel } from '../../src/catalogue/live.ts';
 import type { Location as LocationModel, OtherProperty as OtherPropertyModel, Period as PeriodModel, Reference as ReferenceModel, NumberValue as NumberValueModel } from '../../src/model/value.ts';
+import type { Rate as RateModel } from '../../src/statistics/population.ts';
+import type { MetricShare, QualitySummary as QualitySummaryModel } from '../../src/statistics/quality-summary.ts';
+import type { QualityPoint as QualityPointModel } from '../../src/statistics/quality-series.ts';
+import type { PropertyState } from '../../src/statistics/quality-property.ts';
+import type { SeriesPart as SeriesPartModel, SeriesPoint as SeriesPointModel, StatisticsSeries as StatisticsSeriesModel } from '../../src/statistics/series.ts';
+import type { Share as ShareModel } from '../../src/statistics/share.ts';
 import type { Statistics as StatisticsModel } from '../../src/statistics/counts.ts';
 import type { TooOld as TooOldModel } from '../../src/model/freshness.ts';
 import type { UnknownSpecification as UnknownSpecificationModel, UnknownSpecifications as UnknownSpecificationsModel } from '../../src/statistics/unknown-specifications.ts';
@@ -114,12 +128,17 @@ export type Breakdown = {
   readonly collaboration?: Maybe<Collaboration>;
   /** How many datasets it has. */
   readonly count: Figure;
-  /** The identifier or code of the part: an organisation's `id`, a catalogue's or specification's `slug`, a code. Null: those that have none. */
+  /** The identifier or code of the part: an organisation's `id`, a catalogue's or specification's `slug`, a platform, a code. Null: those that have none. */
   readonly key?: Maybe<Scalars['String']['output']>;
   /** Its name: of the organisation, catalogue, county or specification, or the vocabulary's for a code; the key where there is no other. */
   readonly label: Scalars['String']['output'];
   /** The organisation, in `byOrganisation`. */
   readonly organisation?: Maybe<Organisation>;
+  /**
+   * Datasets per 10,000 inhabitants of the part: of an organisation, of the municipalities and regions of a kind, a county or a
+   * collaboration that fall under the filter. Null for other parts, and where the population is not known.
+   */
+  readonly perTenThousandInhabitants?: Maybe<Rate>;
   /** The specification, in `bySpecification`. */
   readonly specification?: Maybe<Specification>;
 };
@@ -176,6 +195,8 @@ export type Catalogue = Node & {
   readonly platform: Scalars['String']['output'];
   /** dcterms:publisher, as the catalogue gives it. */
   readonly publisher?: Maybe<Organisation>;
+  /** How good the metadata is of the datasets that are found in it. One that is down is judged by what was last read from it. */
+  readonly quality: QualitySummary;
   /** dcterms:rights of the metadata. */
   readonly rights: ReadonlyArray<RightsStatement>;
   /** What could not be read. */
@@ -362,6 +383,34 @@ export type CatalogueStatus =
   /** It is not read; `note` says why. */
   | 'INACTIVE';
 
+/** How a count changed, with both ends. */
+export type Change = {
+  /** What it rests on: that of its two figures which is less certain. */
+  readonly basis: FigureBasis;
+  /** What is counted. */
+  readonly definition: Scalars['String']['output'];
+  /** `to` less `from`. */
+  readonly delta: Scalars['Int']['output'];
+  /** At the end of the first day. */
+  readonly from: Figure;
+  /** Whether the two counts were made in one way, so that the change is one of what is published. */
+  readonly isComparable: Scalars['Boolean']['output'];
+  /** Why not. Empty where it is. */
+  readonly obstacles: ReadonlyArray<ComparisonObstacle>;
+  /** The delta in percent of `from`, with one decimal, halves rounded away from zero. Null where `from` is 0. */
+  readonly percent?: Maybe<Scalars['Float']['output']>;
+  /** Why there is no percent. Null where there is. */
+  readonly reason?: Maybe<NoPercentReason>;
+  /** At the end of the last day. */
+  readonly to: Figure;
+};
+
+
+/** How a count changed, with both ends. */
+export type ChangeDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** spdx:Checksum. */
 export type Checksum = {
   /** The algorithm, as upstream names it. */
@@ -422,6 +471,12 @@ export type CollaborationOrganisationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** A collaboration (samverkan) of organisations around open data. Its members are configuration: no public list of them is complete. */
+export type CollaborationStatisticsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A collaboration whose members publish some of the found datasets. */
 export type CollaborationFacetValue = FacetValue & {
   /** The collaboration. */
@@ -441,6 +496,87 @@ export type CollaborationFacetValue = FacetValue & {
 export type CollaborationFacetValueLabelArgs = {
   language?: InputMaybe<Language>;
 };
+
+/** One measure of an organisation, and that of its group. */
+export type ComparedMeasure = {
+  /** The state that they describe, as in `Figure.asOf`. */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** What the counts rest on. */
+  readonly basis: FigureBasis;
+  /** What exactly is counted. */
+  readonly definition: Scalars['String']['output'];
+  /** The mean of the group, with two decimals; those that publish nothing count as 0. */
+  readonly mean: Scalars['Float']['output'];
+  /** The median of the group, with two decimals; those that publish nothing count as 0. */
+  readonly median: Scalars['Float']['output'];
+  /** What is counted. */
+  readonly metric: ComparisonMetric;
+  /** Its place in the group, 1 for the most; equals share a place. */
+  readonly rank: Scalars['Int']['output'];
+  /** Of the organisation. */
+  readonly value: Scalars['Float']['output'];
+};
+
+
+/** One measure of an organisation, and that of its group. */
+export type ComparedMeasureDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** An organisation beside a group that it is one of. */
+export type Comparison = {
+  /** Who is in it. */
+  readonly definition: Scalars['String']['output'];
+  /** Which group it is. */
+  readonly group: ComparisonGroup;
+  /** What they are compared by. */
+  readonly measures: ReadonlyArray<ComparedMeasure>;
+  /** How many they are. */
+  readonly members: Figure;
+  /** The share of them that publish. */
+  readonly publishing: Share;
+};
+
+
+/** An organisation beside a group that it is one of. */
+export type ComparisonDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A group of municipalities or regions. */
+export type ComparisonGroup =
+  /** All municipalities of the country, or all regions. */
+  | 'COUNTRY'
+  /** The municipalities of its county. */
+  | 'COUNTY'
+  /** Municipalities of its size: below 10,000 inhabitants, 20,000, 50,000, 100,000, 200,000, and above. */
+  | 'SIZE';
+
+/** What organisations are compared by. */
+export type ComparisonMetric =
+  /** Datasets. */
+  | 'DATASETS'
+  /** Datasets per 10,000 inhabitants. */
+  | 'DATASETS_PER_TEN_THOUSAND_INHABITANTS'
+  /** Datasets that follow a known national specification. */
+  | 'DATASETS_WITH_SPECIFICATION'
+  /** High-value datasets. */
+  | 'HIGH_VALUE_DATASETS'
+  /** Datasets with a distribution in a machine-readable format. */
+  | 'MACHINE_READABLE_DATASETS'
+  /** Datasets with an open licence. */
+  | 'OPEN_LICENCE_DATASETS';
+
+/** Why a change of a count may be no change of what is published. */
+export type ComparisonObstacle =
+  /** Not all catalogues had been read by then: at least one of the counts is a lower bound. */
+  | 'CATALOGUES_NOT_READ'
+  /** The two counts rest on different things (`basis`). */
+  | 'DIFFERENT_BASIS'
+  /** Of the past the register does not tell: it is that of today. */
+  | 'REGISTER_OF_TODAY'
+  /** There is only one imported figure, which is the nearest for both days. */
+  | 'SAME_FIGURE';
 
 /**
  * What an answer rests on: how many catalogues it asks, and how many of them are fresh, stale or missing. `asked` is the
@@ -562,6 +698,169 @@ export type CountyFacetValue = FacetValue & {
 /** A county whose organisations publish some of the found datasets. */
 export type CountyFacetValueLabelArgs = {
   language?: InputMaybe<Language>;
+};
+
+/** Whether one organisation, or a unit of it, publishes one specification's dataset. */
+export type CoverageCell = {
+  /** How many they are, and what is counted. */
+  readonly datasetCount: Figure;
+  /** The datasets that declare it; where none does, those that are likely to be of it. Of a day of the past they are only counted. */
+  readonly datasets: ReadonlyArray<Dataset>;
+  /** What connects the datasets to the specification. */
+  readonly evidence: ReadonlyArray<CoverageEvidence>;
+  /** What is wrong in the files of declared datasets, of INVALID: at most 20. */
+  readonly faults: ReadonlyArray<CoverageFault>;
+  /** The organisation. */
+  readonly organisation: Organisation;
+  /** What is wrong with those catalogues. One that has not been tried yet has no problem. */
+  readonly problems: ReadonlyArray<CatalogueProblem>;
+  /** Why there is none. Null where there is a dataset. */
+  readonly reason?: Maybe<NoDatasetReason>;
+  /** The specification. */
+  readonly specification: Specification;
+  /** What is known. */
+  readonly state: CoverageState;
+  /** The organisation's catalogues that cannot be read, of UNKNOWN; what is wrong with each is in its `health`. */
+  readonly unreadCatalogues: ReadonlyArray<Catalogue>;
+};
+
+
+/** Whether one organisation, or a unit of it, publishes one specification's dataset. */
+export type CoverageCellDatasetsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Whether one organisation, or a unit of it, publishes one specification's dataset. */
+export type CoverageCellEvidenceArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of rows of `coverage`, and the counts over all of them. */
+export type CoverageConnection = {
+  /** Which catalogues the rows stand on, and their state now. */
+  readonly completeness: Completeness;
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<CoverageEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<CoverageRow>;
+  /** Where the page is in the list. */
+  readonly pageInfo: PageInfo;
+  /** The specifications of the cells, in their order: that of the question, without one by short name. */
+  readonly specifications: ReadonlyArray<Specification>;
+  /** How many rows there are. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Counts over all rows, not only those of the page, for each specification. */
+  readonly totals: ReadonlyArray<CoverageTotal>;
+};
+
+/** A row with its cursor. */
+export type CoverageEdge = {
+  /** Send it as `after` or `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: CoverageRow;
+};
+
+/** What connects a dataset to a specification. */
+export type CoverageEvidence = {
+  /** The dataset. */
+  readonly dataset?: Maybe<Dataset>;
+  /** What of the specification it meets: its short name, one of its words, the file's columns. */
+  readonly matched: Scalars['String']['output'];
+  /** Where it was found. */
+  readonly place: CoverageEvidencePlace;
+  /** The address, title, keyword or file, as the dataset says it. */
+  readonly said: Scalars['String']['output'];
+};
+
+/** Where something of a specification was found. */
+export type CoverageEvidencePlace =
+  /** A file was read, and is as the specification says. */
+  | 'COLUMNS'
+  /** The dataset or a distribution of it gives an address of the specification (dcterms:conformsTo). */
+  | 'CONFORMS_TO'
+  /** A keyword is one of its words. */
+  | 'KEYWORD'
+  /** A title has one of its words. */
+  | 'TITLE';
+
+/** Something in a file of a declared dataset that is not as the specification says. */
+export type CoverageFault = {
+  /** When the file was read. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** The column. */
+  readonly column?: Maybe<Scalars['String']['output']>;
+  /** The dataset. */
+  readonly dataset?: Maybe<Dataset>;
+  /** What kind of fault it is. */
+  readonly kind: CoverageFaultKind;
+  /** What is wrong, and what to write instead. */
+  readonly message: Scalars['String']['output'];
+  /** The first such row, from 1, the header not counted. */
+  readonly row?: Maybe<Scalars['Int']['output']>;
+  /** How many rows have it. */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** The file's address. */
+  readonly url: Scalars['String']['output'];
+};
+
+
+/** Something in a file of a declared dataset that is not as the specification says. */
+export type CoverageFaultMessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** What is wrong in a file. */
+export type CoverageFaultKind =
+  /** A value is not of the column's type, or a mandatory one is empty. */
+  | 'BAD_VALUE'
+  /** A mandatory column is missing. */
+  | 'NO_SUCH_COLUMN'
+  /** The file is not what its format says. */
+  | 'UNREADABLE';
+
+/** One organisation. */
+export type CoverageRow = {
+  /** A cell for each specification, in the order of `specifications`. */
+  readonly cells: ReadonlyArray<CoverageCell>;
+  /** The organisation. */
+  readonly organisation: Organisation;
+};
+
+/** Whether an organisation publishes a specification's dataset. */
+export type CoverageState =
+  /** It declares one (dcterms:conformsTo), and no file of it was read. */
+  | 'DECLARED'
+  /** It declares one, and a file that was read is not as the specification says: `faults`. */
+  | 'INVALID'
+  /** The title, keywords or columns of a dataset are the specification's, but it declares no known specification. */
+  | 'LIKELY'
+  /** It publishes none: `reason`. */
+  | 'NONE'
+  /** None is known, but its catalogue cannot be read: `unreadCatalogues`. */
+  | 'UNKNOWN'
+  /** It declares one, and all of its files that were read are as the specification says. */
+  | 'VALID';
+
+/** How many organisations are in a state. */
+export type CoverageStateCount = {
+  /** How many there are. */
+  readonly organisations: Figure;
+  /** The state. */
+  readonly state: CoverageState;
+};
+
+/** How many organisations of a selection are in each state, for one specification. */
+export type CoverageTotal = {
+  /** The share of those that declare it: VALID, INVALID and DECLARED. */
+  readonly declaring: Share;
+  /** All organisations of the selection. */
+  readonly organisations: Figure;
+  /** The specification. */
+  readonly specification: Specification;
+  /** How many are in each state; every state is there. */
+  readonly states: ReadonlyArray<CoverageStateCount>;
 };
 
 /** dcat:DataService (datatjänst): an API that serves data. */
@@ -828,7 +1127,10 @@ export type Dataset = Node & {
   readonly qualifiedAttributions: ReadonlyArray<Attribution>;
   /** dcat:qualifiedRelation: related resources, each in a role. */
   readonly qualifiedRelations: ReadonlyArray<QualifiedRelation>;
-  /** How good its metadata is, by the Metadata Quality Assessment of data.europa.eu, as far as the metadata itself can tell. */
+  /**
+   * How good its metadata is, by the Metadata Quality Assessment of data.europa.eu, as far as that can be known. Its addresses
+   * are asked in the background, so what it says of them may change between two revisions.
+   */
   readonly quality: DatasetQuality;
   /** dcterms:relation: related resources. */
   readonly relations: ReadonlyArray<Reference>;
@@ -1241,17 +1543,91 @@ export type DatasetOrigin = {
 };
 
 /**
- * Points of the Metadata Quality Assessment (https://data.europa.eu/mqa/methodology): findability, accessibility,
- * interoperability, reusability and contextuality. Of several distributions the best one counts.
+ * The Metadata Quality Assessment of data.europa.eu (https://data.europa.eu/mqa/methodology) of one dataset: 24 metrics, 405
+ * points in all. Of several distributions the best one counts: with the most points; of equals the one of which the least is
+ * known to be lost, then the first. What nobody could find out counts neither for nor against: `maximum` is without it.
  */
 export type DatasetQuality = {
+  /** The points by the assessment's five dimensions. */
+  readonly dimensions: ReadonlyArray<QualityDimensionPoints>;
+  /** The distribution that counts. Null for a dataset without any. */
+  readonly distribution?: Maybe<Distribution>;
   /**
-   * The most it could have: the assessment's 405 points without the 80 for addresses that answer, which cannot be read from
-   * metadata.
+   * The most it could have, of what is known: 405 without the weights of metrics that are UNKNOWN. Only whether addresses
+   * answer (80 points) can be unknown.
    */
   readonly maximum: Scalars['Int']['output'];
-  /** What it has. */
+  /**
+   * What its metadata alone is worth, of 325: all metrics but whether addresses answer. This is what
+   * `DatasetFilter.qualityFrom` asks for, and what the means of organisations and catalogues are of.
+   */
+  readonly metadataPoints: Scalars['Int']['output'];
+  /** Each metric, what of it was found and what gains its points, in the order of the assessment. */
+  readonly metrics: ReadonlyArray<DatasetQualityMetric>;
+  /** What it has, of `maximum`. */
   readonly points: Scalars['Int']['output'];
+  /**
+   * Besides the assessment: the properties that DCAT-AP-SE 3.0.1 requires or recommends, of the dataset and of its
+   * distributions, those that it requires first. A value in any form counts as given.
+   */
+  readonly properties: ReadonlyArray<QualityProperty>;
+  /** The assessment's rating, of the points scaled up to 405 where less is known. */
+  readonly rating: QualityRating;
+  /** The part of the maximum that it has: 0 to 1, four decimal places. */
+  readonly share: Scalars['Float']['output'];
+};
+
+
+/**
+ * The Metadata Quality Assessment of data.europa.eu (https://data.europa.eu/mqa/methodology) of one dataset: 24 metrics, 405
+ * points in all. Of several distributions the best one counts: with the most points; of equals the one of which the least is
+ * known to be lost, then the first. What nobody could find out counts neither for nor against: `maximum` is without it.
+ */
+export type DatasetQualityMetricsArgs = {
+  states?: InputMaybe<ReadonlyArray<QualityMetricState>>;
+};
+
+/** A metric of a dataset. */
+export type DatasetQualityMetric = {
+  /** What to do to gain the points. Null when it is met, and when the address has not been asked yet. */
+  readonly advice?: Maybe<Scalars['String']['output']>;
+  /** The dimension that it belongs to. */
+  readonly dimension: QualityDimension;
+  /**
+   * What was found: the values as upstream wrote them, at most five, and of addresses what they answered and when; else what is
+   * missing.
+   */
+  readonly found: Scalars['String']['output'];
+  /** Its short name: `keyword`, `accessUrlStatus`. */
+  readonly id: Scalars['String']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** Points that it gives here. Null where that is UNKNOWN. */
+  readonly points?: Maybe<Scalars['Int']['output']>;
+  /** The property that it looks at: `dcat:keyword`. */
+  readonly property: Scalars['String']['output'];
+  /** Whether it is met. */
+  readonly state: QualityMetricState;
+  /** Points that it gives when it is met. */
+  readonly weight: Scalars['Int']['output'];
+};
+
+
+/** A metric of a dataset. */
+export type DatasetQualityMetricAdviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A metric of a dataset. */
+export type DatasetQualityMetricFoundArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A metric of a dataset. */
+export type DatasetQualityMetricLabelArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /** dcat:DatasetSeries (datamängdsserie): datasets that belong together, such as one for each year. */
@@ -1419,6 +1795,11 @@ export type Distribution = Node & {
   readonly languages: ReadonlyArray<Concept>;
   /** dcterms:license (licens). */
   readonly licences: ReadonlyArray<Licence>;
+  /**
+   * Whether its addresses answer, those of access first, each in the order of `accessUrls` and `downloadUrls`. Not of a
+   * revision: what background checks found so far.
+   */
+  readonly linkChecks: ReadonlyArray<LinkCheck>;
   /** dcat:mediaType. */
   readonly mediaTypes: ReadonlyArray<Concept>;
   /** dcterms:modified (ändringsdatum), read as ISO 8601. Null when absent or unreadable. */
@@ -1461,6 +1842,50 @@ export type DistributionTitleArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** A dataset of the list, or one that the work on it has written a guide or a specification for. */
+export type EspeciallyValuableDataset = {
+  /** Its name, in one language: the one asked for, else Swedish. */
+  readonly name: Scalars['String']['output'];
+  /** Its place on the list, 1 to 100. Null where it is not known, nor then whether it is on the list. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** Where it is named. */
+  readonly source: Scalars['String']['output'];
+  /** Its national specification, where one is known here. */
+  readonly specification?: Maybe<Specification>;
+};
+
+
+/** A dataset of the list, or one that the work on it has written a guide or a specification for. */
+export type EspeciallyValuableDatasetNameArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** The national list of especially important municipal and regional datasets (topp 100) of Nationell dataverkstad, as far as it is known. */
+export type EspeciallyValuableDatasets = {
+  /** When these numbers were given. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Those that are known, by their place; those whose place is not known last. */
+  readonly datasets: ReadonlyArray<EspeciallyValuableDataset>;
+  /** How many guides had been written. */
+  readonly guides: Scalars['Int']['output'];
+  /** How many the list had identified. */
+  readonly identified: Scalars['Int']['output'];
+  /** Where. */
+  readonly source: Scalars['String']['output'];
+  /** About how many specifications had been written. */
+  readonly specifications: Scalars['Int']['output'];
+};
+
+/** Words that a specification's datasets are called by in titles and keywords. */
+export type ExpectedWords = {
+  /** English words and phrases. */
+  readonly english: ReadonlyArray<Scalars['String']['output']>;
+  /** Words that speak of something else when they stand beside one of those. */
+  readonly except: ReadonlyArray<Scalars['String']['output']>;
+  /** Swedish words and phrases. */
+  readonly swedish: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** One value of a facet. */
 export type FacetValue = {
   /** How many of the found datasets have it. */
@@ -1482,14 +1907,26 @@ export type FacetValueLabelArgs = {
 /** A count with what it means. */
 export type Figure = {
   /**
-   * The state that the count describes: when the newest of the catalogues behind it was last read, or the date that the
-   * register gives. Null when nothing has been read yet, or when the register gives no date.
+   * The state that the count describes: when the newest of the catalogues behind it was last read, the date of an imported
+   * figure, the day that is derived, or the date that the register gives. Null when nothing has been read yet, or when the
+   * register gives no date.
    */
   readonly asOf?: Maybe<Scalars['Date']['output']>;
   /** What the count rests on. */
   readonly basis: FigureBasis;
   /** What exactly is counted. */
   readonly definition: Scalars['String']['output'];
+  /**
+   * Of a count of the past: short names of the catalogues behind it that were read before but not then; their part is what was
+   * last known. In a series `then` is the time since the point before.
+   */
+  readonly gaps: ReadonlyArray<Scalars['String']['output']>;
+  /** The true count may be higher: what is missing is said in `unobserved`, `definition` or `source`. */
+  readonly isLowerBound: Scalars['Boolean']['output'];
+  /** Where it was published, of one that somebody else counted (`IMPORTED`). */
+  readonly source?: Maybe<FigureSource>;
+  /** Of a count of the past: short names of the catalogues behind it that had not been read by then. */
+  readonly unobserved: ReadonlyArray<Scalars['String']['output']>;
   /** The count. */
   readonly value: Scalars['Int']['output'];
 };
@@ -1502,12 +1939,27 @@ export type FigureDefinitionArgs = {
 
 /** What a count rests on. */
 export type FigureBasis =
+  /**
+   * A lower bound, worked out from the dates that datasets say they were issued: for a day when not all catalogues behind the
+   * count had been read. What has gone since is not in it.
+   */
+  | 'DERIVED'
+  /** Counted by somebody else, from before our own observation: `source` says where it was published. */
+  | 'IMPORTED'
   /** Given by a source of key figures. */
   | 'KEY_FIGURE'
   /** Counted by us, in what the catalogues gave. */
   | 'OBSERVED'
   /** Taken from the register of municipalities and regions, or from the list of a collaboration's members. */
   | 'REGISTER';
+
+/** Where a figure was published. */
+export type FigureSource = {
+  /** What one must know to judge the figure. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Its address. */
+  readonly url: Scalars['String']['output'];
+};
 
 /**
  * How patient and how strict the caller of a list is. Without it a list is answered at once from what has been read, and
@@ -1537,6 +1989,38 @@ export type Gender =
   | 'MEN'
   /** Women alone. */
   | 'WOMEN';
+
+/** How counts changed between the ends of two days. */
+export type Growth = {
+  /** Datasets. */
+  readonly datasets: Change;
+  /** Datasets that follow a known national specification. */
+  readonly datasetsWithSpecification: Change;
+  /** Distributions of the datasets. */
+  readonly distributions: Change;
+  /** The first of the days. */
+  readonly from: Scalars['Date']['output'];
+  /** High-value datasets. */
+  readonly highValueDatasets: Change;
+  /** Datasets with a distribution in a machine-readable format. */
+  readonly machineReadableDatasets: Change;
+  /** Those of them that are municipalities. */
+  readonly memberMunicipalities: Change;
+  /** Municipalities and regions that fall under the filter. */
+  readonly memberOrganisations: Change;
+  /** Those of them that are regions. */
+  readonly memberRegions: Change;
+  /** Datasets with an open licence. */
+  readonly openLicenceDatasets: Change;
+  /** Those of them that are municipalities. */
+  readonly publishingMunicipalities: Change;
+  /** Organisations that publish. */
+  readonly publishingOrganisations: Change;
+  /** Those of them that are regions. */
+  readonly publishingRegions: Change;
+  /** The last of them. */
+  readonly to: Scalars['Date']['output'];
+};
 
 /** An attempt to read a catalogue. */
 export type HarvestAttempt = {
@@ -1820,6 +2304,48 @@ export type LicenceLabelArgs = {
   language?: InputMaybe<Language>;
 };
 
+/**
+ * An address that a distribution gives, and what became of asking it. Each address is asked in the background about once a
+ * week, at one host at a time: with HEAD, and where that is refused with a GET of one byte. What gave no answer, or is gone for
+ * the first time, is asked again after a day. These fields are not of a revision: they change when a check has been made.
+ */
+export type LinkCheck = {
+  /** When it was asked the last time. */
+  readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when no check was OK; null where the last one was. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Which of its addresses this is; one that is given as both comes twice. */
+  readonly kind: LinkKind;
+  /** Media type (Content-Type) of what is there, as its server says; null where nothing is, or it does not say. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** What it answered the last time; null while it was not asked, or while that is not known (the durable record is away). */
+  readonly outcome?: Maybe<LinkOutcome>;
+  /** HTTP status of that answer, after redirects; null where there was none. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+  /** The address, as the distribution gives it. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** Which address of a distribution. */
+export type LinkKind =
+  /** dcat:accessURL. */
+  | 'ACCESS'
+  /** dcat:downloadURL. */
+  | 'DOWNLOAD';
+
+/** What an address answered when we asked it in the background. */
+export type LinkOutcome =
+  /** Not an address that we ask: it leads to a network that is not public, or is not http or https. */
+  | 'FORBIDDEN_ADDRESS'
+  /** It is not there: 404, 410 or a host whose name does not exist, and so again at least a day after the first time. */
+  | 'GONE'
+  /** No connection, no answer in time, redirects without end, or a server error (5xx): no answer to us, which says nothing of the address. */
+  | 'NO_ANSWER'
+  /** It answered that something is there (status 200 to 299, after redirects). */
+  | 'OK'
+  /** It answered us with another 4xx, or with its first 404 or 410: others may get it. */
+  | 'REFUSED';
+
 /** A dataset as its catalogue gives it now. */
 export type LiveDataset = {
   /** The dataset. Null when the catalogue no longer has it, or could not be read (see `problem`). */
@@ -1861,6 +2387,31 @@ export type NearFilter = {
   /** −180 to 180; Göteborg is at 11.97. */
   readonly longitude: Scalars['Float']['input'];
 };
+
+/** Why an organisation has no dataset of a specification. */
+export type NoDatasetReason =
+  /** Its catalogue cannot be read now. */
+  | 'CATALOGUE_DOWN'
+  /** Its catalogue has not been read yet; of a day of the past: it had not been read by then. */
+  | 'NEVER_READ'
+  /** Its catalogue was read, and has none. */
+  | 'NOT_PUBLISHED'
+  /** No catalogue is known of it, and nobody else's has a dataset of it. */
+  | 'NO_CATALOGUE';
+
+/** Why there is no percent. */
+export type NoPercentReason =
+  /** The denominator is 0. */
+  | 'DENOMINATOR_IS_ZERO'
+  /** The count at `from` is 0, of which nothing can be a percentage. */
+  | 'FROM_IS_ZERO';
+
+/** Why there is no quality. */
+export type NoQualityReason =
+  /** There is no dataset, and a catalogue behind it could not be read yet, or is not to be read: that is no zero. */
+  | 'NOT_READ'
+  /** All catalogues behind it were read, and there is no dataset. */
+  | 'NO_DATASETS';
 
 /** Something with a global identifier (GraphQL Global Object Identification). */
 export type Node = {
@@ -1916,8 +2467,15 @@ export type Organisation = Node & {
   readonly catalogues: ReadonlyArray<Catalogue>;
   /** The collaborations that it is a member of. */
   readonly collaborations: ReadonlyArray<Collaboration>;
+  /**
+   * A municipality beside those of its county, those of its size and all of them; a region beside all regions. Empty for other
+   * organisations.
+   */
+  readonly comparison: ReadonlyArray<Comparison>;
   /** The county (län) it lies in. */
   readonly county?: Maybe<County>;
+  /** Whether it, or a unit of it, publishes these specifications' datasets: the cells of its row of `coverage`. */
+  readonly coverage: ReadonlyArray<CoverageCell>;
   /** The datasets that it and its units publish. */
   readonly datasets: DatasetConnection;
   /** What it says of itself, in one language: the one asked for, else Swedish, else English, else the first given. */
@@ -1960,6 +2518,8 @@ export type Organisation = Node & {
   readonly population?: Maybe<Figure>;
   /** Why `population(year)` could not be read. Null when it could. */
   readonly populationProblem?: Maybe<UpstreamProblem>;
+  /** How good the metadata is of the datasets that it and its units publish. */
+  readonly quality: QualitySummary;
   /** The region's code (SCB): two digits, its county's. */
   readonly regionCode?: Maybe<Scalars['String']['output']>;
   /** It is in the register, has an organisation number, or is a unit of somebody. Those that are not may be a second node of somebody. */
@@ -1974,6 +2534,25 @@ export type Organisation = Node & {
   readonly unresolved?: Maybe<Scalars['String']['output']>;
   /** URIs that catalogues use for it. */
   readonly uris: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationComparisonArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationCoverageArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  specifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -2038,6 +2617,15 @@ export type OrganisationPopulationArgs = {
  */
 export type OrganisationPopulationProblemArgs = {
   year: Scalars['Int']['input'];
+};
+
+
+/**
+ * An organisation (aktör): a municipality or region of the register, or whoever else publishes in the catalogues. One that
+ * several catalogues describe, under several URIs, is one node.
+ */
+export type OrganisationStatisticsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -2251,12 +2839,238 @@ export type ProblemKind =
   /** No connection: DNS, TCP or TLS failed, or the server answered 5xx after all retries. */
   | 'UNREACHABLE';
 
+/** What a property is of. */
+export type ProfileClass =
+  /** The dataset itself. */
+  | 'DATASET'
+  /** Its distributions. */
+  | 'DISTRIBUTION';
+
+/** Whether a property of DCAT-AP-SE is mandatory or recommended. */
+export type ProfileLevel =
+  /** The profile requires it (obligatorisk). */
+  | 'MANDATORY'
+  /** The profile recommends it (rekommenderad). */
+  | 'RECOMMENDED';
+
 /** A related resource in a role (dcat:qualifiedRelation). */
 export type QualifiedRelation = {
   /** dcterms:relation: the related resources. */
   readonly relations: ReadonlyArray<Reference>;
   /** dcat:hadRole: what they are to this one. */
   readonly roles: ReadonlyArray<Concept>;
+};
+
+/** The dimensions of the assessment. */
+export type QualityDimension =
+  /** Can it be reached: 100 points. */
+  | 'ACCESSIBILITY'
+  /** Is it told what it is: 20 points. */
+  | 'CONTEXTUALITY'
+  /** Can it be found: 100 points. */
+  | 'FINDABILITY'
+  /** Can machines work with it: 110 points. */
+  | 'INTEROPERABILITY'
+  /** May and can it be used again: 75 points. */
+  | 'REUSABILITY';
+
+/** Points in one dimension. */
+export type QualityDimensionPoints = {
+  /** Which one. */
+  readonly dimension: QualityDimension;
+  /** The most it could have, of what is known. */
+  readonly maximum: Scalars['Int']['output'];
+  /** What the dataset has. */
+  readonly points: Scalars['Int']['output'];
+  /** The part of the maximum that it has: 0 to 1, four decimal places. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/** How many of several datasets meet a metric. */
+export type QualityMetricShare = {
+  /** What to do to gain them. Null when all meet it. */
+  readonly advice?: Maybe<Scalars['String']['output']>;
+  /** How many there are. */
+  readonly datasets: Scalars['Int']['output'];
+  /** The dimension that it belongs to. */
+  readonly dimension: QualityDimension;
+  /** Its short name: `keyword`. */
+  readonly id: Scalars['String']['output'];
+  /** Its name. */
+  readonly label: Scalars['String']['output'];
+  /** How many datasets meet it. */
+  readonly met: Scalars['Int']['output'];
+  /** By how much the mean points would rise if all of them met it, to one decimal place. */
+  readonly pointsToGain: Scalars['Float']['output'];
+  /** The property that it looks at: `dcat:keyword`. */
+  readonly property: Scalars['String']['output'];
+  /** Their part of all the datasets: 0 to 1, four decimal places. */
+  readonly share: Scalars['Float']['output'];
+  /** Points that it gives a dataset that meets it. */
+  readonly weight: Scalars['Int']['output'];
+};
+
+
+/** How many of several datasets meet a metric. */
+export type QualityMetricShareAdviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** How many of several datasets meet a metric. */
+export type QualityMetricShareLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Whether a metric is met. */
+export type QualityMetricState =
+  /** It was found: the metric's whole weight. */
+  | 'MET'
+  /** It is not there: no points. */
+  | 'NOT_MET'
+  /**
+   * Nobody could find out: the address has not been asked yet, is none that we may ask, or gave no answer to us. That is never
+   * counted as zero.
+   */
+  | 'UNKNOWN';
+
+/** The mean quality at the end of a day. */
+export type QualityPoint = {
+  /** When the newest reading behind it ended. Null where there is none. */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** How many datasets it is the mean of: those whose points the record knows. Records of earlier versions do not. */
+  readonly assessed: Scalars['Int']['output'];
+  /**
+   * What it rests on. DERIVED: a catalogue behind it had not been read by then; of its datasets those that say they were issued
+   * by then count, with the points that they had when they were first read.
+   */
+  readonly basis: FigureBasis;
+  /** How many datasets there were. */
+  readonly datasets: Scalars['Int']['output'];
+  /** The day (UTC). */
+  readonly day: Scalars['Date']['output'];
+  /** Short names of the catalogues behind it that were not read since the point before: their part is what was last known. */
+  readonly gaps: ReadonlyArray<Scalars['String']['output']>;
+  /** Mean points of a dataset, of 325, to one decimal place. Null where the points of no dataset are known. */
+  readonly points?: Maybe<Scalars['Float']['output']>;
+  /** The part of 325: 0 to 1, four decimal places. Null where `points` is. */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+  /** Short names of the catalogues behind it that had not been read by then. */
+  readonly unobserved: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A property that DCAT-AP-SE requires or recommends. */
+export type QualityProperty = {
+  /** What to do. Null when it is given. */
+  readonly advice?: Maybe<Scalars['String']['output']>;
+  /** Of the dataset, or of its distributions. */
+  readonly class: ProfileClass;
+  /** Whether the dataset has it; of a property of distributions, whether each of them does. */
+  readonly isGiven: Scalars['Boolean']['output'];
+  /** What DIGG's profile calls it. */
+  readonly label: Scalars['String']['output'];
+  /** The distributions that lack it. */
+  readonly lacking: ReadonlyArray<Distribution>;
+  /** Whether the profile requires it. */
+  readonly level: ProfileLevel;
+  /** The property: `dcterms:title`. */
+  readonly term: Scalars['String']['output'];
+};
+
+
+/** A property that DCAT-AP-SE requires or recommends. */
+export type QualityPropertyAdviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** A property that DCAT-AP-SE requires or recommends. */
+export type QualityPropertyLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** The assessment's ratings, by points of 405. */
+export type QualityRating =
+  /** 0 to 120. */
+  | 'BAD'
+  /** 351 to 405. */
+  | 'EXCELLENT'
+  /** 221 to 350. */
+  | 'GOOD'
+  /** 121 to 220. */
+  | 'SUFFICIENT';
+
+/** Datasets with one rating. */
+export type QualityRatingCount = {
+  /** How many datasets have it. */
+  readonly datasets: Scalars['Int']['output'];
+  /** The rating, of 325 points scaled up to 405. */
+  readonly rating: QualityRating;
+  /** Their part of all the datasets: 0 to 1, four decimal places. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/**
+ * The metadata quality of several datasets together: of 325 points each, the assessment's 405 without the 80 for addresses that
+ * answer, for these are never known of all. A dataset in several catalogues counts once.
+ */
+export type QualitySummary = {
+  /** Which catalogues it stands on, and their state. */
+  readonly completeness: Completeness;
+  /** How many datasets it is the mean of, and when the newest of their catalogues was read. */
+  readonly datasets: Figure;
+  /** What exactly is measured. */
+  readonly definition: Scalars['String']['output'];
+  /** 325: the most that a dataset can have here. */
+  readonly maximum: Scalars['Int']['output'];
+  /** The metrics by the points that are lost for want of them: what to do first comes first. */
+  readonly metrics: ReadonlyArray<QualityMetricShare>;
+  /** Mean points of a dataset, of `maximum`, to one decimal place. Null when there is none: see `reason`. */
+  readonly points?: Maybe<Scalars['Float']['output']>;
+  /** The rating of the mean, scaled up to 405 points. Null when there is none. */
+  readonly rating?: Maybe<QualityRating>;
+  /** How many datasets have which rating, the best one first. */
+  readonly ratings: ReadonlyArray<QualityRatingCount>;
+  /** Why there is no quality. Null when there is one. */
+  readonly reason?: Maybe<NoQualityReason>;
+  /**
+   * How it has been at the end of each interval, by the durable record, at most 800 points. A filter must be one that the past
+   * can meet.
+   */
+  readonly series: ReadonlyArray<QualityPoint>;
+  /** The mean of the datasets' shares (points of maximum): 0 to 1, four decimal places. Null when there is none. */
+  readonly share?: Maybe<Scalars['Float']['output']>;
+  /** The points of all the datasets: divided by their number they are the mean. */
+  readonly totalPoints: Scalars['Int']['output'];
+};
+
+
+/**
+ * The metadata quality of several datasets together: of 325 points each, the assessment's 405 without the 80 for addresses that
+ * answer, for these are never known of all. A dataset in several catalogues counts once.
+ */
+export type QualitySummaryDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/**
+ * The metadata quality of several datasets together: of 325 points each, the assessment's 405 without the 80 for addresses that
+ * answer, for these are never known of all. A dataset in several catalogues counts once.
+ */
+export type QualitySummaryMetricsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The metadata quality of several datasets together: of 325 points each, the assessment's 405 without the 80 for addresses that
+ * answer, for these are never known of all. A dataset in several catalogues counts once.
+ */
+export type QualitySummarySeriesArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  interval: SeriesInterval;
+  to?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /**
@@ -2272,6 +3086,12 @@ export type Query = {
   readonly collaboration?: Maybe<Collaboration>;
   /** The configured collaborations, in the order of the sources file. */
   readonly collaborations: ReadonlyArray<Collaboration>;
+  /**
+   * Which organisation publishes which national specification's dataset: a row for each organisation, in order of their names,
+   * with a cell for each specification. What files hold is read in the background, so VALID and INVALID may change between two
+   * revisions. With `asOf` the states are DECLARED, NONE and UNKNOWN: titles and files of the past are not known.
+   */
+  readonly coverage: CoverageConnection;
   /** One data service. An unknown id is an error that says so. */
   readonly dataService?: Maybe<DataService>;
   /** Data services (APIs) that the catalogues describe. */
@@ -2284,6 +3104,8 @@ export type Query = {
   readonly datasets: DatasetConnection;
   /** One distribution. An unknown id is an error that says so. */
   readonly distribution?: Maybe<Distribution>;
+  /** What is known of the national list of especially important municipal and regional datasets (topp 100). */
+  readonly especiallyValuableDatasets: EspeciallyValuableDatasets;
   /**
    * A key figure (nyckeltal): what it means and who publishes it. Null when its source does not know it. An id that no
    * configured source can have is an error that says so.
@@ -2297,7 +3119,9 @@ export type Query = {
   readonly organisation?: Maybe<Organisation>;
   /** Organisations: the municipalities and regions of the register, and whoever else publishes in the catalogues. */
   readonly organisations: OrganisationConnection;
-  /** Names the state of the data behind this answer: answers with the same revision to the same question are the same, but for what depends on the clock (`freshness.maxAge`) or is read live. */
+  /** How good the metadata is of the datasets that the filter selects; without it of all. */
+  readonly quality: QualitySummary;
+  /** Names the state of the data behind this answer: answers with the same revision to the same question are the same, but for what depends on the clock (`freshness.maxAge`), is read live, or was found by checks in the background (`linkChecks`). */
   readonly revision: Scalars['String']['output'];
   /** One national dataset specification. An unknown one is an error that says so. */
   readonly specification?: Maybe<Specification>;
@@ -2347,6 +3171,22 @@ export type QueryCataloguesArgs = {
  */
 export type QueryCollaborationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
+export type QueryCoverageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  collaboration?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  organisations?: InputMaybe<OrganisationFilter>;
+  specifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -2480,6 +3320,15 @@ export type QueryOrganisationsArgs = {
  * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
+export type QueryQualityArgs = {
+  filter?: InputMaybe<DatasetFilter>;
+};
+
+
+/**
+ * Open data that Sweden's municipalities and regions publish, as one graph. Every list says in `completeness` which
+ * catalogues it stands on, and which of them are stale or missing, and why.
+ */
 export type QuerySpecificationArgs = {
   slug: Scalars['String']['input'];
 };
@@ -2500,6 +3349,7 @@ export type QuerySpecificationsArgs = {
  * catalogues it stands on, and which of them are stale or missing, and why.
  */
 export type QueryStatisticsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
   filter?: InputMaybe<DatasetFilter>;
 };
 
@@ -2513,6 +3363,26 @@ export type QuerySuggestArgs = {
   kinds?: InputMaybe<ReadonlyArray<SuggestionKind>>;
   language?: Language;
   prefix: Scalars['String']['input'];
+};
+
+/** Datasets by inhabitants, with both. */
+export type Rate = {
+  /** What it rests on: that of its two figures which is less certain. */
+  readonly basis: FigureBasis;
+  /** The datasets. */
+  readonly datasets: Figure;
+  /** What it means. */
+  readonly definition: Scalars['String']['output'];
+  /** The inhabitants. Null where the register does not say, or no municipality or region falls under the filter. */
+  readonly population?: Maybe<Figure>;
+  /** Datasets per 10,000 inhabitants with two decimals, halves rounded away from zero. Null where the population is not known. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** Datasets by inhabitants, with both. */
+export type RateDefinitionArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /** Something in a record that could not be read, or was read with doubt. */
@@ -2594,6 +3464,79 @@ export type RightsStatementTextArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** How far apart the points of a series are. */
+export type SeriesInterval =
+  /** The end of each day. */
+  | 'DAY'
+  /** The last day of each month. */
+  | 'MONTH'
+  /** The last day of March, June, September and December. */
+  | 'QUARTER'
+  /** Each Sunday (ISO 8601). */
+  | 'WEEK'
+  /** Each 31 December. */
+  | 'YEAR';
+
+/** A part of a series. */
+export type SeriesPart = {
+  /** The identifier or code of the part, as in `Breakdown.key`. Null: those that have none. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** Its name, as in `Breakdown.label`. */
+  readonly label: Scalars['String']['output'];
+  /** In order of time. */
+  readonly points: ReadonlyArray<SeriesPoint>;
+};
+
+
+/** A part of a series. */
+export type SeriesPartLabelArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** A count at the end of a day. */
+export type SeriesPoint = {
+  /** The state that it describes, as in `Figure.asOf`. */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** What it rests on. */
+  readonly basis: FigureBasis;
+  /** The day (UTC). */
+  readonly day: Scalars['Date']['output'];
+  /** Short names of these catalogues. */
+  readonly gaps: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the part of some catalogue is what was last known, for it was not read since the point before. */
+  readonly isGap: Scalars['Boolean']['output'];
+  /** The true count may be higher. */
+  readonly isLowerBound: Scalars['Boolean']['output'];
+  /** Where it was published, of one that somebody else counted. */
+  readonly source?: Maybe<FigureSource>;
+  /** Short names of the catalogues behind it that had not been read by then. */
+  readonly unobserved: ReadonlyArray<Scalars['String']['output']>;
+  /** The count. */
+  readonly value: Scalars['Int']['output'];
+};
+
+/** A part of a whole, with both. */
+export type Share = {
+  /** What it rests on: that of its two figures which is less certain. */
+  readonly basis: FigureBasis;
+  /** What it is the share of. */
+  readonly definition: Scalars['String']['output'];
+  /** The whole. */
+  readonly denominator: Figure;
+  /** What is counted of the whole. */
+  readonly numerator: Figure;
+  /** In percent with one decimal, halves rounded away from zero. Null where the denominator is 0. */
+  readonly percent?: Maybe<Scalars['Float']['output']>;
+  /** Why there is no percent. Null where there is. */
+  readonly reason?: Maybe<NoPercentReason>;
+};
+
+
+/** A part of a whole, with both. */
+export type ShareDefinitionArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** A record or a statement that could not be read. */
 export type SkippedRecord = {
   /** Its URI or upstream's own id; the document's URL for a statement. */
@@ -2638,12 +3581,18 @@ export type Specification = {
   readonly addresses: ReadonlyArray<SpecificationAddress>;
   /** Other words for its short name, which are understood in its place. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** The columns of its table, in its order, as far as they are known. Empty: no source that we know gives them. */
+  readonly columns: ReadonlyArray<SpecificationColumn>;
+  /** Which organisations publish its dataset: its column of `coverage`. */
+  readonly coverage: CoverageConnection;
   /** The datasets that follow it, or have a distribution that does, by what they say (dcterms:conformsTo). */
   readonly datasets: DatasetConnection;
   /** What the dataset is, in one language: the one asked for, else Swedish. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** What the dataset is, in every language. */
   readonly descriptions: ReadonlyArray<Text>;
+  /** The words that a dataset is known by as LIKELY in `coverage`, beside the names and aliases: in any inflection, or as the end of a compound. Null where none are listed. */
+  readonly expectedWords?: Maybe<ExpectedWords>;
   /** Where to read more. */
   readonly homepage?: Maybe<Scalars['String']['output']>;
   /** The name, in one language: the one asked for, else Swedish. */
@@ -2658,6 +3607,18 @@ export type Specification = {
   readonly statistics: Statistics;
   /** Who looks after it, in one language: the one asked for, else Swedish, else the first given. Null where that is not known. */
   readonly steward?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationCoverageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  collaboration?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  organisations?: InputMaybe<OrganisationFilter>;
 };
 
 
@@ -2688,6 +3649,12 @@ export type SpecificationNameArgs = {
 
 
 /** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
+export type SpecificationStatisticsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A national specification of a dataset that many municipalities and regions publish: where to look, whatever each of them calls it. */
 export type SpecificationStewardArgs = {
   language?: InputMaybe<Language>;
 };
@@ -2708,6 +3675,60 @@ export type SpecificationAddressStatus =
   | 'ATTESTED'
   /** It is inferred from how other specifications are named. */
   | 'GUESSED';
+
+/** A column of a specification's table. Files of datasets that follow the specification are read against those that are attested. */
+export type SpecificationColumn = {
+  /** Other names that it is published under, which are as good. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether each row must have a value in it. */
+  readonly isMandatory: Scalars['Boolean']['output'];
+  /** Its name, as the first line of a CSV file gives it. Case does not matter. */
+  readonly name: Scalars['String']['output'];
+  /** Where it was seen. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** Whether it has been seen in the specification or in print. Nothing is held against a file for a column that is guessed. */
+  readonly status: SpecificationColumnStatus;
+  /** What its values are. */
+  readonly type: SpecificationColumnType;
+};
+
+/** Whether a column of a specification has been seen. */
+export type SpecificationColumnStatus =
+  /** It was seen in the specification or in print; `source` says where. */
+  | 'ATTESTED'
+  /** It is inferred from other specifications, or from how the dataset is published. */
+  | 'GUESSED';
+
+/** What the values of a column of a specification are. */
+export type SpecificationColumnType =
+  /** `true` or `false`, or 1 or 0. */
+  | 'BOOLEAN'
+  /** A date, as in 2024-05-31, with or without a time. */
+  | 'DATE'
+  /** A date, or a date and time, as in 2024-05-31T12:00:00Z. */
+  | 'DATETIME'
+  /** A number with a decimal point. A decimal comma is wrong, unless the specification does not say how decimals are written and they are published so. */
+  | 'DECIMAL'
+  /** An email address, without `mailto:`. */
+  | 'EMAIL'
+  /** A whole number. */
+  | 'INTEGER'
+  /** Degrees of WGS 84 from -90 to 90, with a decimal point. */
+  | 'LATITUDE'
+  /** Degrees of WGS 84 from -180 to 180, with a decimal point. */
+  | 'LONGITUDE'
+  /** SCB's code of a municipality; the zero that it may begin with may be missing. */
+  | 'MUNICIPALITY_CODE'
+  /** SCB's code of a municipality, or an organisation number. */
+  | 'MUNICIPALITY_OR_ORGANISATION'
+  /** An organisation number of ten digits, with or without its hyphen. */
+  | 'ORGANISATION_NUMBER'
+  /** Any text that has no broken letters. */
+  | 'TEXT'
+  /** A whole web address, with http or https. */
+  | 'URL'
+  /** A Q code of Wikidata. */
+  | 'WIKIDATA';
 
 /** A national specification that some of the found datasets follow. */
 export type SpecificationFacetValue = FacetValue & {
@@ -2739,10 +3760,19 @@ export type Statistics = {
   readonly byCounty: ReadonlyArray<Breakdown>;
   /** Datasets by format of their distributions, most first; one with several formats counts under each. */
   readonly byFormat: ReadonlyArray<Breakdown>;
+  /**
+   * Datasets by how often they are updated (the EU vocabulary Frequency), most first; last those that do not say, or say it in
+   * words of their own.
+   */
+  readonly byFrequency: ReadonlyArray<Breakdown>;
+  /** Datasets by the publishing organisation's kind, most first. */
+  readonly byKind: ReadonlyArray<Breakdown>;
   /** Datasets by licence, most first; one with several licences counts under each. */
   readonly byLicence: ReadonlyArray<Breakdown>;
   /** Datasets by publishing organisation, most first. */
   readonly byOrganisation: ReadonlyArray<Breakdown>;
+  /** Datasets by the platform of the catalogues that hold them, most first; one that is found on several counts under each. */
+  readonly byPlatform: ReadonlyArray<Breakdown>;
   /**
    * Datasets by national specification that they or their distributions follow, most first; one that follows several counts
    * under each.
@@ -2750,21 +3780,153 @@ export type Statistics = {
   readonly bySpecification: ReadonlyArray<Breakdown>;
   /** Datasets by theme, most first; one with several themes counts under each. */
   readonly byTheme: ReadonlyArray<Breakdown>;
-  /** Which catalogues the counts stand on, and their state. */
+  /** Which catalogues the counts stand on, and their state now. */
   readonly completeness: Completeness;
   /**
    * Data services of the organisations and catalogues that the filter selects. Null where the filter has a condition that
-   * only datasets can meet (a theme, a format, a date), for then no such count is defined.
+   * only datasets can meet (a theme, a format, a date), for then no such count is defined. With `asOf` null too, unless somebody
+   * else's count is known: our history is one of datasets.
    */
   readonly dataServices?: Maybe<Figure>;
   /** Datasets; one that is found in several catalogues counts once. */
   readonly datasets: Figure;
+  /** Datasets per 10,000 inhabitants of the municipalities and regions that fall under the filter. */
+  readonly datasetsPerTenThousandInhabitants: Rate;
+  /** Datasets that follow a known national specification, by what they say. */
+  readonly datasetsWithSpecification: Figure;
+  /** The day of the past at the end of which (UTC) things are counted, as asked by `asOf`. Null: they are counted as they are now. */
+  readonly day?: Maybe<Scalars['Date']['output']>;
   /** Distributions of the datasets. */
   readonly distributions: Figure;
+  /**
+   * How the counts changed from the end of one day to the end of another, whatever `asOf` says. Each count is observed where all
+   * catalogues behind it had been read by then, else somebody else's (of exactly this filter, not older than a year), else a
+   * lower bound by the dates of issue.
+   */
+  readonly growth: Growth;
+  /** High-value datasets. */
+  readonly highValueDatasets: Figure;
+  /** Datasets with a distribution in a machine-readable format. */
+  readonly machineReadableDatasets: Figure;
+  /** The share of the datasets that have a distribution in a machine-readable format. */
+  readonly machineReadableShare: Share;
+  /** Those of them that are municipalities. */
+  readonly memberMunicipalities: Figure;
   /** Municipalities and regions that fall under the filter, whether they publish or not; members only, where it names collaborations. */
   readonly memberOrganisations: Figure;
+  /** Those of them that are regions. */
+  readonly memberRegions: Figure;
+  /** Datasets with an open licence. */
+  readonly openLicenceDatasets: Figure;
+  /** The share of the datasets that have an open licence. */
+  readonly openLicenceShare: Share;
+  /** Those of them that are municipalities. */
+  readonly publishingMunicipalities: Figure;
   /** Organisations that publish at least one of the datasets; a unit counts as the organisation it belongs to. */
   readonly publishingOrganisations: Figure;
+  /** Those of them that are regions. */
+  readonly publishingRegions: Figure;
+  /**
+   * Rows of the datasets' files, as far as they are known: of files that were read against a national specification. Null where
+   * none has been read; with `asOf` null too, unless somebody else's count is known.
+   */
+  readonly rows?: Maybe<Figure>;
+  /**
+   * A count at the end of each interval, whatever `asOf` says: at most 800 points. A catalogue that could not be read keeps its
+   * part, and is named in the point's `gaps`.
+   */
+  readonly series: StatisticsSeries;
+};
+
+
+/** Counts over the datasets that a filter selects; each figure carries its definition, so that anyone can recompute it. */
+export type StatisticsGrowthArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+/** Counts over the datasets that a filter selects; each figure carries its definition, so that anyone can recompute it. */
+export type StatisticsSeriesArgs = {
+  by?: InputMaybe<StatisticsDimension>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  interval: SeriesInterval;
+  metric: StatisticsMetric;
+  parts?: Scalars['Int']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What statistics are divided by. */
+export type StatisticsDimension =
+  /** Catalogue. */
+  | 'CATALOGUE'
+  /** Collaborations that it is a member of. */
+  | 'COLLABORATION'
+  /** Its county. */
+  | 'COUNTY'
+  /** Format of their distributions. */
+  | 'FORMAT'
+  /** How often they are updated. */
+  | 'FREQUENCY'
+  /** Its kind. */
+  | 'KIND'
+  /** Licence. */
+  | 'LICENCE'
+  /** Publishing organisation. */
+  | 'ORGANISATION'
+  /** Platform of the catalogue. */
+  | 'PLATFORM'
+  /** National specification. */
+  | 'SPECIFICATION'
+  /** Theme of the datasets. */
+  | 'THEME';
+
+/** What a series counts. */
+export type StatisticsMetric =
+  /** Datasets. */
+  | 'DATASETS'
+  /** Datasets that follow a known national specification. */
+  | 'DATASETS_WITH_SPECIFICATION'
+  /** Distributions of the datasets. */
+  | 'DISTRIBUTIONS'
+  /** High-value datasets. */
+  | 'HIGH_VALUE_DATASETS'
+  /** Datasets with a distribution in a machine-readable format. */
+  | 'MACHINE_READABLE_DATASETS'
+  /** Municipalities and regions that fall under the filter. */
+  | 'MEMBERS'
+  /** Datasets with an open licence. */
+  | 'OPEN_LICENCE_DATASETS'
+  /** Organisations that publish at least one of the datasets. */
+  | 'PUBLISHING_ORGANISATIONS';
+
+/** How a count developed. */
+export type StatisticsSeries = {
+  /** What exactly is counted. */
+  readonly definition: Scalars['String']['output'];
+  /** The first day. Null where nothing is known yet, and no days were asked. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** How far apart the points are. */
+  readonly interval: SeriesInterval;
+  /** What is counted. */
+  readonly metric: StatisticsMetric;
+  /**
+   * Its parts, those of most in the last point first, those without a key last; those that are 0 all the time are left out. Where
+   * something can belong to several parts, they add up to more than the whole. Imported figures are not divided.
+   */
+  readonly parts: ReadonlyArray<SeriesPart>;
+  /** How many parts there are besides. */
+  readonly partsLeftOut: Scalars['Int']['output'];
+  /** The whole, in order of time. */
+  readonly points: ReadonlyArray<SeriesPoint>;
+  /** The last point's day. Null where nothing is known yet, and no days were asked. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+};
+
+
+/** How a count developed. */
+export type StatisticsSeriesDefinitionArgs = {
+  language?: InputMaybe<Language>;
 };
 
 /** A source of key figures. */
@@ -2979,15 +4141,32 @@ export type ResolversTypes = {
   CatalogueProblem: ResolverTypeWrapper<ProblemOfCatalogue>;
   CatalogueState: CatalogueState;
   CatalogueStatus: CatalogueStatus;
+  Change: ResolverTypeWrapper<ChangeModel>;
   Checksum: ResolverTypeWrapper<Checksum>;
   Collaboration: ResolverTypeWrapper<CollaborationModel>;
   CollaborationFacetValue: ResolverTypeWrapper<FacetEntry>;
+  ComparedMeasure: ResolverTypeWrapper<ComparedFigure>;
+  Comparison: ResolverTypeWrapper<GroupComparison>;
+  ComparisonGroup: ComparisonGroup;
+  ComparisonMetric: ComparisonMetric;
+  ComparisonObstacle: ComparisonObstacle;
   Completeness: ResolverTypeWrapper<CompletenessModel>;
   Concept: ResolverTypeWrapper<Term>;
   ConceptFacetValue: ResolverTypeWrapper<FacetEntry>;
   ContactPoint: ResolverTypeWrapper<ContactPointModel>;
   County: ResolverTypeWrapper<CountyModel>;
   CountyFacetValue: ResolverTypeWrapper<FacetEntry>;
+  CoverageCell: ResolverTypeWrapper<CoverageCellModel>;
+  CoverageConnection: ResolverTypeWrapper<CoverageList>;
+  CoverageEdge: ResolverTypeWrapper<Omit<CoverageEdge, 'node'> & { node: ResolversTypes['CoverageRow'] }>;
+  CoverageEvidence: ResolverTypeWrapper<EvidenceModel>;
+  CoverageEvidencePlace: CoverageEvidencePlace;
+  CoverageFault: ResolverTypeWrapper<FaultOfFileModel>;
+  CoverageFaultKind: CoverageFaultKind;
+  CoverageRow: ResolverTypeWrapper<CoverageListRow>;
+  CoverageState: CoverageState;
+  CoverageStateCount: ResolverTypeWrapper<Omit<CoverageStateCount, 'organisations'> & { organisations: ResolversTypes['Figure'] }>;
+  CoverageTotal: ResolverTypeWrapper<CoverageTotalModel>;
   DataService: ResolverTypeWrapper<DataServiceModel>;
   DataServiceConnection: ResolverTypeWrapper<Connection<DataServiceModel>>;
   DataServiceEdge: ResolverTypeWrapper<ListedEdge<DataServiceModel>>;
@@ -3002,18 +4181,24 @@ export type ResolversTypes = {
   DatasetOrder: DatasetOrder;
   DatasetOrderField: DatasetOrderField;
   DatasetOrigin: ResolverTypeWrapper<Origin>;
-  DatasetQuality: ResolverTypeWrapper<MetadataQualityModel>;
+  DatasetQuality: ResolverTypeWrapper<QualityAssessment>;
+  DatasetQualityMetric: ResolverTypeWrapper<AssessedMetric>;
   DatasetSeries: ResolverTypeWrapper<DatasetSeriesModel>;
   DatasetSpecification: ResolverTypeWrapper<FollowedSpecificationModel>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Distribution: ResolverTypeWrapper<DistributionModel>;
+  EspeciallyValuableDataset: ResolverTypeWrapper<ValuableDatasetModel>;
+  EspeciallyValuableDatasets: ResolverTypeWrapper<ValuableDatasetsModel>;
+  ExpectedWords: ResolverTypeWrapper<ExpectedWordsModel>;
   FacetValue: ResolverTypeWrapper<FacetEntry>;
   Figure: ResolverTypeWrapper<FigureModel>;
   FigureBasis: FigureBasis;
+  FigureSource: ResolverTypeWrapper<FigureSourceModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Freshness: Freshness;
   Gender: Gender;
+  Growth: ResolverTypeWrapper<GrowthModel>;
   HarvestAttempt: ResolverTypeWrapper<HarvestAttempt>;
   HarvestOutcome: HarvestOutcome;
   HeldBackAnswer: ResolverTypeWrapper<HeldBackAnswer>;
@@ -3033,9 +4218,15 @@ export type ResolversTypes = {
   KeywordFacetValue: ResolverTypeWrapper<FacetEntry>;
   Language: Language;
   Licence: ResolverTypeWrapper<Term>;
+  LinkCheck: ResolverTypeWrapper<ListedLink>;
+  LinkKind: LinkKind;
+  LinkOutcome: LinkOutcome;
   LiveDataset: ResolverTypeWrapper<LiveDatasetModel>;
   Location: ResolverTypeWrapper<LocationModel>;
   NearFilter: NearFilter;
+  NoDatasetReason: NoDatasetReason;
+  NoPercentReason: NoPercentReason;
+  NoQualityReason: NoQualityReason;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Offer: ResolverTypeWrapper<OfferModel>;
   OnMissing: OnMissing;
@@ -3054,12 +4245,28 @@ export type ResolversTypes = {
   Period: ResolverTypeWrapper<PeriodModel>;
   PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
   ProblemKind: ProblemKind;
+  ProfileClass: ProfileClass;
+  ProfileLevel: ProfileLevel;
   QualifiedRelation: ResolverTypeWrapper<QualifiedRelationModel>;
+  QualityDimension: QualityDimension;
+  QualityDimensionPoints: ResolverTypeWrapper<QualityDimensionPoints>;
+  QualityMetricShare: ResolverTypeWrapper<MetricShare>;
+  QualityMetricState: QualityMetricState;
+  QualityPoint: ResolverTypeWrapper<QualityPointModel>;
+  QualityProperty: ResolverTypeWrapper<PropertyState>;
+  QualityRating: QualityRating;
+  QualityRatingCount: ResolverTypeWrapper<QualityRatingCount>;
+  QualitySummary: ResolverTypeWrapper<QualitySummaryModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rate: ResolverTypeWrapper<RateModel>;
   ReadingProblem: ResolverTypeWrapper<ReadingProblem>;
   Reference: ResolverTypeWrapper<ReferenceModel>;
   RefreshState: RefreshState;
   RightsStatement: ResolverTypeWrapper<RightsStatementModel>;
+  SeriesInterval: SeriesInterval;
+  SeriesPart: ResolverTypeWrapper<SeriesPartModel>;
+  SeriesPoint: ResolverTypeWrapper<SeriesPointModel>;
+  Share: ResolverTypeWrapper<ShareModel>;
   SkippedRecord: ResolverTypeWrapper<SkippedRecordModel>;
   SkippedRecords: ResolverTypeWrapper<Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversTypes['SkippedRecord']> }>;
   SkippedValue: ResolverTypeWrapper<SkippedOfSource>;
@@ -3067,8 +4274,14 @@ export type ResolversTypes = {
   Specification: ResolverTypeWrapper<SpecificationModel>;
   SpecificationAddress: ResolverTypeWrapper<SpecificationAddressModel>;
   SpecificationAddressStatus: SpecificationAddressStatus;
+  SpecificationColumn: ResolverTypeWrapper<SpecificationColumnModel>;
+  SpecificationColumnStatus: SpecificationColumnStatus;
+  SpecificationColumnType: SpecificationColumnType;
   SpecificationFacetValue: ResolverTypeWrapper<FacetEntry>;
   Statistics: ResolverTypeWrapper<StatisticsModel>;
+  StatisticsDimension: StatisticsDimension;
+  StatisticsMetric: StatisticsMetric;
+  StatisticsSeries: ResolverTypeWrapper<StatisticsSeriesModel>;
   StatisticsSource: ResolverTypeWrapper<StatisticsRefModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
@@ -3097,15 +4310,26 @@ export type ResolversParentTypes = {
   CatalogueFilter: CatalogueFilter;
   CatalogueHealth: CatalogueStatusModel;
   CatalogueProblem: ProblemOfCatalogue;
+  Change: ChangeModel;
   Checksum: Checksum;
   Collaboration: CollaborationModel;
   CollaborationFacetValue: FacetEntry;
+  ComparedMeasure: ComparedFigure;
+  Comparison: GroupComparison;
   Completeness: CompletenessModel;
   Concept: Term;
   ConceptFacetValue: FacetEntry;
   ContactPoint: ContactPointModel;
   County: CountyModel;
   CountyFacetValue: FacetEntry;
+  CoverageCell: CoverageCellModel;
+  CoverageConnection: CoverageList;
+  CoverageEdge: Omit<CoverageEdge, 'node'> & { node: ResolversParentTypes['CoverageRow'] };
+  CoverageEvidence: EvidenceModel;
+  CoverageFault: FaultOfFileModel;
+  CoverageRow: CoverageListRow;
+  CoverageStateCount: Omit<CoverageStateCount, 'organisations'> & { organisations: ResolversParentTypes['Figure'] };
+  CoverageTotal: CoverageTotalModel;
   DataService: DataServiceModel;
   DataServiceConnection: Connection<DataServiceModel>;
   DataServiceEdge: ListedEdge<DataServiceModel>;
@@ -3118,16 +4342,22 @@ export type ResolversParentTypes = {
   DatasetFilter: DatasetFilter;
   DatasetOrder: DatasetOrder;
   DatasetOrigin: Origin;
-  DatasetQuality: MetadataQualityModel;
+  DatasetQuality: QualityAssessment;
+  DatasetQualityMetric: AssessedMetric;
   DatasetSeries: DatasetSeriesModel;
   DatasetSpecification: FollowedSpecificationModel;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Distribution: DistributionModel;
+  EspeciallyValuableDataset: ValuableDatasetModel;
+  EspeciallyValuableDatasets: ValuableDatasetsModel;
+  ExpectedWords: ExpectedWordsModel;
   FacetValue: FacetEntry;
   Figure: FigureModel;
+  FigureSource: FigureSourceModel;
   Float: Scalars['Float']['output'];
   Freshness: Freshness;
+  Growth: GrowthModel;
   HarvestAttempt: HarvestAttempt;
   HeldBackAnswer: HeldBackAnswer;
   Highlight: HighlightModel;
@@ -3142,6 +4372,7 @@ export type ResolversParentTypes = {
   KeyFigureValues: Omit<KeyFigureValues, 'problems' | 'skipped' | 'values'> & { problems: ReadonlyArray<ResolversParentTypes['KeyFigureProblem']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedValue']>, values: ReadonlyArray<ResolversParentTypes['KeyFigureValue']> };
   KeywordFacetValue: FacetEntry;
   Licence: Term;
+  LinkCheck: ListedLink;
   LiveDataset: LiveDatasetModel;
   Location: LocationModel;
   NearFilter: NearFilter;
@@ -3159,18 +4390,30 @@ export type ResolversParentTypes = {
   Period: PeriodModel;
   PostalAddress: PostalAddressModel;
   QualifiedRelation: QualifiedRelationModel;
+  QualityDimensionPoints: QualityDimensionPoints;
+  QualityMetricShare: MetricShare;
+  QualityPoint: QualityPointModel;
+  QualityProperty: PropertyState;
+  QualityRatingCount: QualityRatingCount;
+  QualitySummary: QualitySummaryModel;
   Query: Record<PropertyKey, never>;
+  Rate: RateModel;
   ReadingProblem: ReadingProblem;
   Reference: ReferenceModel;
   RightsStatement: RightsStatementModel;
+  SeriesPart: SeriesPartModel;
+  SeriesPoint: SeriesPointModel;
+  Share: ShareModel;
   SkippedRecord: SkippedRecordModel;
   SkippedRecords: Omit<SkippedRecords, 'records'> & { records: ReadonlyArray<ResolversParentTypes['SkippedRecord']> };
   SkippedValue: SkippedOfSource;
   SpatialResolution: NumberValueModel;
   Specification: SpecificationModel;
   SpecificationAddress: SpecificationAddressModel;
+  SpecificationColumn: SpecificationColumnModel;
   SpecificationFacetValue: FacetEntry;
   Statistics: StatisticsModel;
+  StatisticsSeries: StatisticsSeriesModel;
   StatisticsSource: StatisticsRefModel;
   String: Scalars['String']['output'];
   Suggestion: SuggestionModel;
@@ -3209,6 +4452,7 @@ export type BreakdownResolvers<ContextType = Context, ParentType extends Resolve
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BreakdownLabelArgs, 'language'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  perTenThousandInhabitants?: Resolver<Maybe<ResolversTypes['Rate']>, ParentType, ContextType>;
   specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
 };
 
@@ -3235,6 +4479,7 @@ export type CatalogueResolvers<ContextType = Context, ParentType extends Resolve
   otherProperties?: Resolver<ReadonlyArray<ResolversTypes['OtherProperty']>, ParentType, ContextType>;
   platform?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['QualitySummary'], ParentType, ContextType>;
   rights?: Resolver<ReadonlyArray<ResolversTypes['RightsStatement']>, ParentType, ContextType>;
   skipped?: Resolver<ResolversTypes['SkippedRecords'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3305,6 +4550,18 @@ export type CatalogueProblemResolvers<ContextType = Context, ParentType extends 
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ChangeDefinitionArgs, 'language'>>;
+  delta?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  isComparable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  obstacles?: Resolver<ReadonlyArray<ResolversTypes['ComparisonObstacle']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['NoPercentReason']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
 export type ChecksumResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Checksum'] = ResolversParentTypes['Checksum']> = {
   algorithm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3317,7 +4574,7 @@ export type CollaborationResolvers<ContextType = Context, ParentType extends Res
   names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<CollaborationOrganisationsArgs, 'language'>>;
   since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<CollaborationStatisticsArgs>>;
 };
 
 export type CollaborationFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollaborationFacetValue'] = ResolversParentTypes['CollaborationFacetValue']> = {
@@ -3327,6 +4584,25 @@ export type CollaborationFacetValueResolvers<ContextType = Context, ParentType e
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ComparedMeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedMeasure'] = ResolversParentTypes['ComparedMeasure']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ComparedMeasureDefinitionArgs, 'language'>>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['ComparisonMetric'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ComparisonDefinitionArgs, 'language'>>;
+  group?: Resolver<ResolversTypes['ComparisonGroup'], ParentType, ContextType>;
+  measures?: Resolver<ReadonlyArray<ResolversTypes['ComparedMeasure']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  publishing?: Resolver<ResolversTypes['Share'], ParentType, ContextType>;
 };
 
 export type CompletenessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
@@ -3378,6 +4654,69 @@ export type CountyFacetValueResolvers<ContextType = Context, ParentType extends 
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CoverageCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageCell'] = ResolversParentTypes['CoverageCell']> = {
+  datasetCount?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  datasets?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<CoverageCellDatasetsArgs, 'first'>>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['CoverageEvidence']>, ParentType, ContextType, RequireFields<CoverageCellEvidenceArgs, 'first'>>;
+  faults?: Resolver<ReadonlyArray<ResolversTypes['CoverageFault']>, ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['CatalogueProblem']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['NoDatasetReason']>, ParentType, ContextType>;
+  specification?: Resolver<ResolversTypes['Specification'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+  unreadCatalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+};
+
+export type CoverageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageConnection'] = ResolversParentTypes['CoverageConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CoverageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CoverageRow']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['CoverageTotal']>, ParentType, ContextType>;
+};
+
+export type CoverageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageEdge'] = ResolversParentTypes['CoverageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CoverageRow'], ParentType, ContextType>;
+};
+
+export type CoverageEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageEvidence'] = ResolversParentTypes['CoverageEvidence']> = {
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['CoverageEvidencePlace'], ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoverageFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageFault'] = ResolversParentTypes['CoverageFault']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CoverageFaultKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CoverageFaultMessageArgs, 'language'>>;
+  row?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoverageRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageRow'] = ResolversParentTypes['CoverageRow']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CoverageCell']>, ParentType, ContextType>;
+  organisation?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+};
+
+export type CoverageStateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageStateCount'] = ResolversParentTypes['CoverageStateCount']> = {
+  organisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+};
+
+export type CoverageTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageTotal'] = ResolversParentTypes['CoverageTotal']> = {
+  declaring?: Resolver<ResolversTypes['Share'], ParentType, ContextType>;
+  organisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  specification?: Resolver<ResolversTypes['Specification'], ParentType, ContextType>;
+  states?: Resolver<ReadonlyArray<ResolversTypes['CoverageStateCount']>, ParentType, ContextType>;
 };
 
 export type DataServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataService'] = ResolversParentTypes['DataService']> = {
@@ -3545,8 +4884,27 @@ export type DatasetOriginResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type DatasetQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetQuality'] = ResolversParentTypes['DatasetQuality']> = {
+  dimensions?: Resolver<ReadonlyArray<ResolversTypes['QualityDimensionPoints']>, ParentType, ContextType>;
+  distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType>;
   maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  metadataPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['DatasetQualityMetric']>, ParentType, ContextType, Partial<DatasetQualityMetricsArgs>>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['QualityProperty']>, ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['QualityRating'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DatasetQualityMetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetQualityMetric'] = ResolversParentTypes['DatasetQualityMetric']> = {
+  advice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DatasetQualityMetricAdviceArgs, 'language'>>;
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DatasetQualityMetricFoundArgs, 'language'>>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DatasetQualityMetricLabelArgs, 'language'>>;
+  points?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['QualityMetricState'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DatasetSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetSeries'] = ResolversParentTypes['DatasetSeries']> = {
@@ -3625,6 +4983,7 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   issuedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   languages?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   licences?: Resolver<ReadonlyArray<ResolversTypes['Licence']>, ParentType, ContextType>;
+  linkChecks?: Resolver<ReadonlyArray<ResolversTypes['LinkCheck']>, ParentType, ContextType>;
   mediaTypes?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   modified?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   modifiedSaid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3642,6 +5001,28 @@ export type DistributionResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EspeciallyValuableDatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EspeciallyValuableDataset'] = ResolversParentTypes['EspeciallyValuableDataset']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EspeciallyValuableDatasetNameArgs, 'language'>>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType>;
+};
+
+export type EspeciallyValuableDatasetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EspeciallyValuableDatasets'] = ResolversParentTypes['EspeciallyValuableDatasets']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  datasets?: Resolver<ReadonlyArray<ResolversTypes['EspeciallyValuableDataset']>, ParentType, ContextType>;
+  guides?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  identified?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  specifications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExpectedWordsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedWords'] = ResolversParentTypes['ExpectedWords']> = {
+  english?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  except?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  swedish?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
   __resolveType: TypeResolveFn<'CatalogueFacetValue' | 'CollaborationFacetValue' | 'ConceptFacetValue' | 'CountyFacetValue' | 'KeywordFacetValue' | 'OrganisationFacetValue' | 'OrganisationKindFacetValue' | 'SpecificationFacetValue', ParentType, ContextType>;
 };
@@ -3650,7 +5031,33 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FigureDefinitionArgs, 'language'>>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isLowerBound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['FigureSource']>, ParentType, ContextType>;
+  unobserved?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GrowthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Growth'] = ResolversParentTypes['Growth']> = {
+  datasets?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  datasetsWithSpecification?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  distributions?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  highValueDatasets?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  machineReadableDatasets?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  memberMunicipalities?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  memberOrganisations?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  memberRegions?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  openLicenceDatasets?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  publishingMunicipalities?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  publishingOrganisations?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  publishingRegions?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type HarvestAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HarvestAttempt'] = ResolversParentTypes['HarvestAttempt']> = {
@@ -3758,6 +5165,16 @@ export type LicenceResolvers<ContextType = Context, ParentType extends Resolvers
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type LinkCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkCheck'] = ResolversParentTypes['LinkCheck']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LinkKind'], ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['LinkOutcome']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LiveDatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiveDataset'] = ResolversParentTypes['LiveDataset']> = {
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['UpstreamProblem']>, ParentType, ContextType>;
@@ -3788,7 +5205,9 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   catalogues?: Resolver<ReadonlyArray<ResolversTypes['Catalogue']>, ParentType, ContextType>;
   collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  comparison?: Resolver<ReadonlyArray<ResolversTypes['Comparison']>, ParentType, ContextType, Partial<OrganisationComparisonArgs>>;
   county?: Resolver<Maybe<ResolversTypes['County']>, ParentType, ContextType>;
+  coverage?: Resolver<ReadonlyArray<ResolversTypes['CoverageCell']>, ParentType, ContextType, Partial<OrganisationCoverageArgs>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<OrganisationDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrganisationDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
@@ -3806,9 +5225,10 @@ export type OrganisationResolvers<ContextType = Context, ParentType extends Reso
   parent?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType, Partial<OrganisationPopulationArgs>>;
   populationProblem?: Resolver<Maybe<ResolversTypes['UpstreamProblem']>, ParentType, ContextType, RequireFields<OrganisationPopulationProblemArgs, 'year'>>;
+  quality?: Resolver<ResolversTypes['QualitySummary'], ParentType, ContextType>;
   regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<OrganisationStatisticsArgs>>;
   types?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
   units?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<OrganisationUnitsArgs, 'language'>>;
   unresolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3884,22 +5304,88 @@ export type QualifiedRelationResolvers<ContextType = Context, ParentType extends
   roles?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
 };
 
+export type QualityDimensionPointsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityDimensionPoints'] = ResolversParentTypes['QualityDimensionPoints']> = {
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QualityMetricShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityMetricShare'] = ResolversParentTypes['QualityMetricShare']> = {
+  advice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QualityMetricShareAdviceArgs, 'language'>>;
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QualityMetricShareLabelArgs, 'language'>>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pointsToGain?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QualityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityPoint'] = ResolversParentTypes['QualityPoint']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  assessed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unobserved?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QualityPropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityProperty'] = ResolversParentTypes['QualityProperty']> = {
+  advice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<QualityPropertyAdviceArgs, 'language'>>;
+  class?: Resolver<ResolversTypes['ProfileClass'], ParentType, ContextType>;
+  isGiven?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QualityPropertyLabelArgs, 'language'>>;
+  lacking?: Resolver<ReadonlyArray<ResolversTypes['Distribution']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ProfileLevel'], ParentType, ContextType>;
+  term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QualityRatingCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityRatingCount'] = ResolversParentTypes['QualityRatingCount']> = {
+  datasets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['QualityRating'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualitySummary'] = ResolversParentTypes['QualitySummary']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QualitySummaryDefinitionArgs, 'language'>>;
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['QualityMetricShare']>, ParentType, ContextType, Partial<QualitySummaryMetricsArgs>>;
+  points?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['QualityRating']>, ParentType, ContextType>;
+  ratings?: Resolver<ReadonlyArray<ResolversTypes['QualityRatingCount']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['NoQualityReason']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['QualityPoint']>, ParentType, ContextType, RequireFields<QualitySummarySeriesArgs, 'interval'>>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalogue?: Resolver<Maybe<ResolversTypes['Catalogue']>, ParentType, ContextType, Partial<QueryCatalogueArgs>>;
   catalogues?: Resolver<ResolversTypes['CatalogueConnection'], ParentType, ContextType, Partial<QueryCataloguesArgs>>;
   collaboration?: Resolver<Maybe<ResolversTypes['Collaboration']>, ParentType, ContextType, RequireFields<QueryCollaborationArgs, 'id'>>;
   collaborations?: Resolver<ReadonlyArray<ResolversTypes['Collaboration']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['CoverageConnection'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   dataService?: Resolver<Maybe<ResolversTypes['DataService']>, ParentType, ContextType, RequireFields<QueryDataServiceArgs, 'id'>>;
   dataServices?: Resolver<ResolversTypes['DataServiceConnection'], ParentType, ContextType, RequireFields<QueryDataServicesArgs, 'language'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, Partial<QueryDatasetArgs>>;
   datasetSeries?: Resolver<Maybe<ResolversTypes['DatasetSeries']>, ParentType, ContextType, RequireFields<QueryDatasetSeriesArgs, 'id'>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<QueryDatasetsArgs, 'language'>>;
   distribution?: Resolver<Maybe<ResolversTypes['Distribution']>, ParentType, ContextType, RequireFields<QueryDistributionArgs, 'id'>>;
+  especiallyValuableDatasets?: Resolver<ResolversTypes['EspeciallyValuableDatasets'], ParentType, ContextType>;
   keyFigure?: Resolver<Maybe<ResolversTypes['KeyFigure']>, ParentType, ContextType, RequireFields<QueryKeyFigureArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, Partial<QueryOrganisationArgs>>;
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, RequireFields<QueryOrganisationsArgs, 'language'>>;
+  quality?: Resolver<ResolversTypes['QualitySummary'], ParentType, ContextType, Partial<QueryQualityArgs>>;
   revision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   specification?: Resolver<Maybe<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationArgs, 'slug'>>;
   specifications?: Resolver<ReadonlyArray<ResolversTypes['Specification']>, ParentType, ContextType, RequireFields<QuerySpecificationsArgs, 'language'>>;
@@ -3907,6 +5393,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   statisticsSources?: Resolver<ReadonlyArray<ResolversTypes['StatisticsSource']>, ParentType, ContextType>;
   suggest?: Resolver<ReadonlyArray<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'language' | 'prefix'>>;
   unknownSpecifications?: Resolver<ResolversTypes['UnknownSpecifications'], ParentType, ContextType>;
+};
+
+export type RateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rate'] = ResolversParentTypes['Rate']> = {
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RateDefinitionArgs, 'language'>>;
+  population?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type ReadingProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadingProblem'] = ResolversParentTypes['ReadingProblem']> = {
@@ -3931,6 +5425,33 @@ export type RightsStatementResolvers<ContextType = Context, ParentType extends R
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RightsStatementTextArgs, 'language'>>;
   texts?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SeriesPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesPart'] = ResolversParentTypes['SeriesPart']> = {
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SeriesPartLabelArgs, 'language'>>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['SeriesPoint']>, ParentType, ContextType>;
+};
+
+export type SeriesPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesPoint'] = ResolversParentTypes['SeriesPoint']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isGap?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLowerBound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['FigureSource']>, ParentType, ContextType>;
+  unobserved?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Share'] = ResolversParentTypes['Share']> = {
+  basis?: Resolver<ResolversTypes['FigureBasis'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ShareDefinitionArgs, 'language'>>;
+  denominator?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['NoPercentReason']>, ParentType, ContextType>;
 };
 
 export type SkippedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedRecord'] = ResolversParentTypes['SkippedRecord']> = {
@@ -3959,15 +5480,18 @@ export type SpatialResolutionResolvers<ContextType = Context, ParentType extends
 export type SpecificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Specification'] = ResolversParentTypes['Specification']> = {
   addresses?: Resolver<ReadonlyArray<ResolversTypes['SpecificationAddress']>, ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['SpecificationColumn']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['CoverageConnection'], ParentType, ContextType, Partial<SpecificationCoverageArgs>>;
   datasets?: Resolver<ResolversTypes['DatasetConnection'], ParentType, ContextType, RequireFields<SpecificationDatasetsArgs, 'language'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationDescriptionArgs, 'language'>>;
   descriptions?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
+  expectedWords?: Resolver<Maybe<ResolversTypes['ExpectedWords']>, ParentType, ContextType>;
   homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationNameArgs, 'language'>>;
   names?: Resolver<ReadonlyArray<ResolversTypes['Text']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<SpecificationStatisticsArgs>>;
   steward?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SpecificationStewardArgs, 'language'>>;
 };
 
@@ -3975,6 +5499,15 @@ export type SpecificationAddressResolvers<ContextType = Context, ParentType exte
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SpecificationAddressStatus'], ParentType, ContextType>;
+};
+
+export type SpecificationColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpecificationColumn'] = ResolversParentTypes['SpecificationColumn']> = {
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isMandatory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SpecificationColumnStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SpecificationColumnType'], ParentType, ContextType>;
 };
 
 export type SpecificationFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpecificationFacetValue'] = ResolversParentTypes['SpecificationFacetValue']> = {
@@ -3991,16 +5524,45 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
   byCollaboration?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byCounty?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byFormat?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byFrequency?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byKind?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byLicence?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byOrganisation?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  byPlatform?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   bySpecification?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   byTheme?: Resolver<ReadonlyArray<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataServices?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
   datasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  datasetsPerTenThousandInhabitants?: Resolver<ResolversTypes['Rate'], ParentType, ContextType>;
+  datasetsWithSpecification?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   distributions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  growth?: Resolver<ResolversTypes['Growth'], ParentType, ContextType, RequireFields<StatisticsGrowthArgs, 'from' | 'to'>>;
+  highValueDatasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  machineReadableDatasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  machineReadableShare?: Resolver<ResolversTypes['Share'], ParentType, ContextType>;
+  memberMunicipalities?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   memberOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  memberRegions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  openLicenceDatasets?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  openLicenceShare?: Resolver<ResolversTypes['Share'], ParentType, ContextType>;
+  publishingMunicipalities?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   publishingOrganisations?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  publishingRegions?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Figure']>, ParentType, ContextType>;
+  series?: Resolver<ResolversTypes['StatisticsSeries'], ParentType, ContextType, RequireFields<StatisticsSeriesArgs, 'interval' | 'metric' | 'parts'>>;
+};
+
+export type StatisticsSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsSeries'] = ResolversParentTypes['StatisticsSeries']> = {
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StatisticsSeriesDefinitionArgs, 'language'>>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['SeriesInterval'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['StatisticsMetric'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['SeriesPart']>, ParentType, ContextType>;
+  partsLeftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['SeriesPoint']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type StatisticsSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsSource'] = ResolversParentTypes['StatisticsSource']> = {
@@ -4060,15 +5622,26 @@ export type Resolvers<ContextType = Context> = {
   CatalogueFailure?: CatalogueFailureResolvers<ContextType>;
   CatalogueHealth?: CatalogueHealthResolvers<ContextType>;
   CatalogueProblem?: CatalogueProblemResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
   Checksum?: ChecksumResolvers<ContextType>;
   Collaboration?: CollaborationResolvers<ContextType>;
   CollaborationFacetValue?: CollaborationFacetValueResolvers<ContextType>;
+  ComparedMeasure?: ComparedMeasureResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
   Concept?: ConceptResolvers<ContextType>;
   ConceptFacetValue?: ConceptFacetValueResolvers<ContextType>;
   ContactPoint?: ContactPointResolvers<ContextType>;
   County?: CountyResolvers<ContextType>;
   CountyFacetValue?: CountyFacetValueResolvers<ContextType>;
+  CoverageCell?: CoverageCellResolvers<ContextType>;
+  CoverageConnection?: CoverageConnectionResolvers<ContextType>;
+  CoverageEdge?: CoverageEdgeResolvers<ContextType>;
+  CoverageEvidence?: CoverageEvidenceResolvers<ContextType>;
+  CoverageFault?: CoverageFaultResolvers<ContextType>;
+  CoverageRow?: CoverageRowResolvers<ContextType>;
+  CoverageStateCount?: CoverageStateCountResolvers<ContextType>;
+  CoverageTotal?: CoverageTotalResolvers<ContextType>;
   DataService?: DataServiceResolvers<ContextType>;
   DataServiceConnection?: DataServiceConnectionResolvers<ContextType>;
   DataServiceEdge?: DataServiceEdgeResolvers<ContextType>;
@@ -4078,13 +5651,19 @@ export type Resolvers<ContextType = Context> = {
   DatasetFacets?: DatasetFacetsResolvers<ContextType>;
   DatasetOrigin?: DatasetOriginResolvers<ContextType>;
   DatasetQuality?: DatasetQualityResolvers<ContextType>;
+  DatasetQualityMetric?: DatasetQualityMetricResolvers<ContextType>;
   DatasetSeries?: DatasetSeriesResolvers<ContextType>;
   DatasetSpecification?: DatasetSpecificationResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Distribution?: DistributionResolvers<ContextType>;
+  EspeciallyValuableDataset?: EspeciallyValuableDatasetResolvers<ContextType>;
+  EspeciallyValuableDatasets?: EspeciallyValuableDatasetsResolvers<ContextType>;
+  ExpectedWords?: ExpectedWordsResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
+  Growth?: GrowthResolvers<ContextType>;
   HarvestAttempt?: HarvestAttemptResolvers<ContextType>;
   HeldBackAnswer?: HeldBackAnswerResolvers<ContextType>;
   Highlight?: HighlightResolvers<ContextType>;
@@ -4097,6 +5676,7 @@ export type Resolvers<ContextType = Context> = {
   KeyFigureValues?: KeyFigureValuesResolvers<ContextType>;
   KeywordFacetValue?: KeywordFacetValueResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
+  LinkCheck?: LinkCheckResolvers<ContextType>;
   LiveDataset?: LiveDatasetResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -4111,18 +5691,30 @@ export type Resolvers<ContextType = Context> = {
   Period?: PeriodResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   QualifiedRelation?: QualifiedRelationResolvers<ContextType>;
+  QualityDimensionPoints?: QualityDimensionPointsResolvers<ContextType>;
+  QualityMetricShare?: QualityMetricShareResolvers<ContextType>;
+  QualityPoint?: QualityPointResolvers<ContextType>;
+  QualityProperty?: QualityPropertyResolvers<ContextType>;
+  QualityRatingCount?: QualityRatingCountResolvers<ContextType>;
+  QualitySummary?: QualitySummaryResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Rate?: RateResolvers<ContextType>;
   ReadingProblem?: ReadingProblemResolvers<ContextType>;
   Reference?: ReferenceResolvers<ContextType>;
   RightsStatement?: RightsStatementResolvers<ContextType>;
+  SeriesPart?: SeriesPartResolvers<ContextType>;
+  SeriesPoint?: SeriesPointResolvers<ContextType>;
+  Share?: ShareResolvers<ContextType>;
   SkippedRecord?: SkippedRecordResolvers<ContextType>;
   SkippedRecords?: SkippedRecordsResolvers<ContextType>;
   SkippedValue?: SkippedValueResolvers<ContextType>;
   SpatialResolution?: SpatialResolutionResolvers<ContextType>;
   Specification?: SpecificationResolvers<ContextType>;
   SpecificationAddress?: SpecificationAddressResolvers<ContextType>;
+  SpecificationColumn?: SpecificationColumnResolvers<ContextType>;
   SpecificationFacetValue?: SpecificationFacetValueResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  StatisticsSeries?: StatisticsSeriesResolvers<ContextType>;
   StatisticsSource?: StatisticsSourceResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   Text?: TextResolvers<ContextType>;

@@ -12,6 +12,8 @@ import { checkSource } from './source-check.ts';
 import type { CheckOptions } from './source-check.ts';
 import { listSources } from './source-list.ts';
 import type { ListOptions } from './source-list.ts';
+import { showStatistics } from './stats.ts';
+import type { StatsOptions } from './stats.ts';
 import { say } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -67,6 +69,7 @@ function createProgram(surroundings: Surroundings, end: (code: ExitCode) => void
   addList(source, surroundings, end);
   addHarvest(program, surroundings, end);
   addHistory(program, surroundings, end);
+  addStats(program, surroundings, end);
   return program;
 }
 
@@ -158,6 +161,29 @@ function addHistory(program: Command, surroundings: Surroundings, end: End): voi
     )
     .action(async (file: string, options: ImportOptions) => {
       end(await importHistory(file, options, surroundings));
+    });
+}
+
+function addStats(program: Command, surroundings: Surroundings, end: End): void {
+  program
+    .command('stats')
+    .description(
+      'what is published, as the read model in DATA_DIR knows it; of a day, or between two, by the durable record',
+    )
+    .option('--organisation <code>', 'municipality code, region code or organisation number')
+    .option('--collaboration <id>', 'of its members, by its id in the sources file')
+    .option('--county <code>', 'of organisations in a county, two digits')
+    .option('--as-of <date>', 'at the end of a day; a year or month means its last day')
+    .option('--from <date>', 'with --to: how the counts changed between the ends of two days')
+    .option('--to <date>', 'with --from')
+    .option('--csv', 'comma-separated values with a header')
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      `\nExample:\n  kommungraf stats --county 14\n  kommungraf stats --collaboration vastra-gotaland --from 2022-12-31 --to 2023-12-31 --csv\n\n${EXIT_CODES}`,
+    )
+    .action(async (options: StatsOptions) => {
+      end(await showStatistics(options, surroundings));
     });
 }
 

@@ -1,9 +1,11 @@
 /**
  * - `OBSERVED`: counted by us, in what the catalogues gave
+ * - `IMPORTED`: counted by somebody else, from before our own observation; the figure names its source
+ * - `DERIVED`: worked out from the dates that datasets say they were issued: a lower bound
  * - `KEY_FIGURE`: given by a source of key figures
  * - `REGISTER`: taken from the register of municipalities and regions, or from a collaboration's list of members
  */
-export type FigureBasis = 'OBSERVED' | 'REGISTER' | 'KEY_FIGURE';
+export type FigureBasis = 'OBSERVED' | 'IMPORTED' | 'DERIVED' | 'REGISTER' | 'KEY_FIGURE';
 
 /** A definition in Swedish and English: what exactly is counted, so that anyone can recompute it. */
 export interface Definition {
@@ -18,6 +20,21 @@ export interface Figure {
   readonly basis: FigureBasis;
   /** ISO 8601: the state that the count describes. Never the clock's time, for answers are a function of the revision. */
   readonly asOf?: string;
+  /** Of IMPORTED: where it was published. */
+  readonly source?: FigureSource;
+  /** The true count may be higher, for what is said in `unobserved`, `definition` or `source`. */
+  readonly isLowerBound?: boolean;
+  /** Ids of the catalogues behind it that had not been read by then. */
+  readonly unobserved?: readonly string[];
+  /** Ids of the catalogues behind it that could not be read then: their part is what was last known. */
+  readonly gaps?: readonly string[];
+}
+
+/** Where a figure was published. */
+export interface FigureSource {
+  readonly url: string;
+  /** What one must know to judge it. */
+  readonly note?: string;
 }
 
 /** What each count means. */

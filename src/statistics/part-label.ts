@@ -8,7 +8,7 @@ import type { FacetName, Store } from '../store/store.ts';
 type Label = Readonly<Record<Language, string>>;
 
 const NOT_STATED: Label = { sv: 'Uppgift saknas', en: 'Not stated' };
-const NONE: Readonly<Partial<Record<FacetName, Label>>> = {
+const NONE: Readonly<Partial<Record<PartKind, Label>>> = {
   specification: { sv: 'Ingen känd specifikation', en: 'No known specification' },
   collaboration: { sv: 'Ingen samverkan', en: 'No collaboration' },
   keyword: { sv: 'Inga nyckelord', en: 'No keywords' },
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<OrganisationKind, Label>> = {
 const isKind = (key: string): key is OrganisationKind => key in KINDS;
 
 /** What datasets are divided by; its values are named here. */
-export type PartKind = FacetName;
+export type PartKind = FacetName | 'platform';
 
 type Names = Pick<
   Store,
@@ -56,6 +56,7 @@ function nameOf(
     case 'specification':
       return pickText(store.specifications().get(key)?.names ?? [], language);
     case 'keyword':
+    case 'platform':
       return key;
     default:
       return term(kind, key)?.labels[language];

@@ -110,9 +110,9 @@ describe('a dataset', () => {
   it('tells the points of its metadata', async () => {
     // 30 theme, 20 spatial, 30 compliant, 20 format, 20 open, 20 machine-readable, 20 licence, 10 known.
     expect(
-      await graph.ask('query ($id: ID!) { dataset(id: $id) { quality { points maximum } } }', { id: BATHING.id }),
+      await graph.ask('query ($id: ID!) { dataset(id: $id) { quality { metadataPoints } } }', { id: BATHING.id }),
     ).toEqual({
-      dataset: { quality: { points: 170, maximum: 325 } },
+      dataset: { quality: { metadataPoints: 170 } },
     });
   });
 

@@ -8,6 +8,7 @@ import { createSchema } from '../../resolvers/schema.ts';
 import { createMemoryCache } from '../../src/cache/memory.ts';
 import { readRegister } from '../../src/catalogue/register.ts';
 import { createRefreshWishes } from '../../src/catalogue/refresh-wishes.ts';
+import type { Checks } from '../../src/checks/check.ts';
 import { createContext } from '../../src/context.ts';
 import { InputError } from '../../src/errors.ts';
 import { createHarvester } from '../../src/catalogue/harvester.ts';
@@ -15,6 +16,9 @@ import { readSpecificationFiles } from '../../src/records/specification-files.ts
 import type { CatalogueRef } from '../../src/model/catalogue.ts';
 import type { CatalogueSource } from '../../src/sources/source.ts';
 import { createKeyFigures } from '../../src/statistics/key-figures/loaders.ts';
+import { readValuableDatasets } from '../../src/statistics/specification-coverage/valuable-datasets.ts';
+import type { ImportedFigures } from '../../src/statistics/imported-figures.ts';
+import type { PublishingHistory } from '../../src/statistics/past/publishing-history.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store, StoreWriter } from '../../src/store/store.ts';
 import { fresh } from './build-record.ts';
@@ -37,13 +41,34 @@ export interface GraphOptions {
   readonly catalogues?: readonly CatalogueRef[];
   readonly sources?: (platform: string) => CatalogueSource | undefined;
   readonly now?: () => string;
+  /** What was published when; nothing is known without it. */
+  readonly past?: PublishingHistory;
+  /** Figures that were imported; none without them. */
+  readonly figures?: ImportedFigures;
+  /** What background checks found; nothing without it. */
+  readonly checks?: Checks;
   /** What a caller's wish that a catalogue be read leads to; without it the catalogue is never read. */
   readonly refresh?: (catalogue: CatalogueRef) => Promise<unknown>;
 }
 
 const REGISTER = readRegister(new URL('../../register/organisations.json', import.meta.url));
 const SPECIFICATIONS = readSpecificationFiles(fileURLToPath(new URL('../../specifications', import.meta.url)));
+const VALUABLE = readValuableDatasets(
+  fileURLToPath(new URL('../../statistics/especially-valuable-datasets.yaml', import.meta.url)),
+);
 const schema = createSchema();
+
+const NOTHING_PAST: PublishingHistory = {
+  count: ({ days }) =>
+    Promise.resolve([{ counts: days.map((day) => ({ day, value: 0, basis: 'OBSERVED', unobserved: [], gaps: [] })) }]),
+  firstReading: () => Promise.resolve(undefined),
+};
+
+const NOTHING_CHECKED: Checks = {
+  links: () => Promise.resolve(new Map()),
+  contents: () => Promise.resolve(new Map()),
+  contentsOf: () => Promise.resolve([]),
+};
 
 /** A store with nothing in it but the register and the configuration. */
 export async function openGraph({
@@ -51,6 +76,9 @@ export async function openGraph({
   sources = () => undefined,
   now = () => '2024-06-01T00:00:00.000Z',
   refresh = () => new Promise(() => undefined),
+  past = NOTHING_PAST,
+  figures = { all: () => Promise.resolve([]) },
+  checks = NOTHING_CHECKED,
 }: GraphOptions = {}): Promise<Graph> {
   const folder = mkdtempSync(join(tmpdir(), 'kommungraf-graphql-'));
   const { store, writer } = await openStore({
@@ -72,7 +100,21 @@ export async function openGraph({
     patienceMs: 1000,
   });
   const { counties } = REGISTER;
-  const dependencies = { store, counties, cache, lookUp, now, liveTtlMs: 60_000, wishes, keyFigures };
+  const valuableDatasets = VALUABLE;
+  const dependencies = {
+    valuableDatasets,
+    store,
+    counties,
+    cache,
+    lookUp,
+    now,
+    liveTtlMs: 60_000,
+    wishes,
+    keyFigures,
+    past,
+    figures,
+    checks,
+  };
 
   const run = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
     graphql({
