@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCoverage } from './coverage.ts';
 import { benchHanging } from './hanging.ts';
 import { benchHarvest } from './harvest.ts';
 import { benchHostile } from './hostile.ts';
@@ -16,6 +17,7 @@ const BENCHES = {
   hanging: benchHanging,
   search: () => benchSearch(sizes),
   past: benchPast,
+  coverage: benchCoverage,
   soak: () => soak(minutes),
 } as const;
 /** Half an hour is not for every run. */
@@ -32,6 +34,7 @@ Usage: npm run bench                   all but soak (about three minutes)
        npm run bench -- hanging        10 of 30 catalogues hanging, beside all alive
        npm run bench -- search         how well and how fast datasets are found; --datasets 25000,100000
        npm run bench -- past           series over two years of the record, in both databases
+       npm run bench -- coverage       who publishes which specification, 25,000 datasets: cold, after a change, again
        npm run bench -- soak           load with faults at random; --minutes 30
        npm run bench -- --help
 

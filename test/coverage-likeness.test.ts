@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followedBy } from '../src/model/specification.ts';
 import type { OpenedStore } from '../src/store/open.ts';
 import { coverageFactsOf } from '../src/statistics/specification-coverage/coverage-facts.ts';
-import { createLikenessReader } from '../src/statistics/specification-coverage/likeness.ts';
+import { createLikenessReader } from '../src/model/specification-words/likeness.ts';
 import { corpus } from './search/corpus.ts';
 import { openCorpusStore } from './search/corpus-store.ts';
 
@@ -49,7 +49,7 @@ describe('likely datasets among 636 believable ones', () => {
     expect(wrong.map(({ key }) => key)).toEqual(SAYS_ANOTHER);
   });
 
-  it('are all found by searching, as if each dataset had been read', async () => {
+  it('are found as the writer judged them, as if each dataset were read now', async () => {
     const { store } = opened;
     const facts = coverageFactsOf(store);
 

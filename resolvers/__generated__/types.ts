@@ -766,7 +766,7 @@ export type CoverageEdge = {
 export type CoverageEvidence = {
   /** The dataset. */
   readonly dataset?: Maybe<Dataset>;
-  /** What of the specification it meets: its short name, one of its words, the file's columns. */
+  /** What of the specification it meets: its short name, one of its words, those of its columns that the file has. */
   readonly matched: Scalars['String']['output'];
   /** Where it was found. */
   readonly place: CoverageEvidencePlace;
@@ -776,7 +776,7 @@ export type CoverageEvidence = {
 
 /** Where something of a specification was found. */
 export type CoverageEvidencePlace =
-  /** A file was read, and is as the specification says. */
+  /** A file was read, and has the columns that the specification asks of each table. Only asked of datasets that declare none. */
   | 'COLUMNS'
   /** The dataset or a distribution of it gives an address of the specification (dcterms:conformsTo). */
   | 'CONFORMS_TO'

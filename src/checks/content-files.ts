@@ -6,7 +6,7 @@ import { readTerm } from '../model/vocabulary/index.ts';
 
 /** The longest address that is asked: what is longer is data in the form of an address. */
 const LONGEST = 4_096;
-/** Addresses of one distribution that are read: of a file for each month the first year. */
+/** Addresses of one distribution, or of a dataset that declares nothing, that are read: of a file for each month the first year. */
 const MOST_PARTS = 12;
 
 /** Formats of tables that are read. */
@@ -36,6 +36,11 @@ function addressesOf(distribution: Distribution): readonly string[] {
     .filter((url) => isRead(url) || formatsOf(distribution, url).length === 0);
   const found = downloadUrls.length > 0 ? downloads : accessUrls.map(({ uri }) => uri).filter(isRead);
   return [...new Set(found)].filter((url) => url.length <= LONGEST && URL.canParse(url)).slice(0, MOST_PARTS);
+}
+
+/** Addresses of files of a dataset that does not say what specification they should be as: some tell what it is. */
+export function someFiles({ distributions }: Dataset): readonly string[] {
+  return [...new Set(distributions.flatMap(addressesOf))].slice(0, MOST_PARTS);
 }
 
 /**

@@ -43,6 +43,7 @@ const KNOWN = createSpecifications([
   specification('unread', {}),
 ]);
 
+const title = (value: string) => ({ titles: [{ value }] });
 const refer = (...uris: readonly string[]) => uris.map((uri) => ({ uri, labels: [] }));
 const spec = (slug: string) => refer(`https://lankadedata.se/spec/${slug}/1.0`);
 const CSV = readTerm('format', 'text/csv');
@@ -112,6 +113,39 @@ const only = ({ found }: { readonly found: readonly ContentCheck[] }): ContentCh
   return first;
 };
 const at = (server: LocalServer, path: string): string => new URL(path, server.url).href;
+
+describe('files of datasets that declare none', () => {
+  it('are read where the dataset has the words of one, against its columns', async () => {
+    const server = await local.server((response) => {
+      csv(response, GOOD);
+    });
+    const file = (name: string) => [aDistribution(name, { formats, downloadUrls: refer(at(server, `${name}.csv`)) })];
+    const round = await checking([
+      aDataset('A', { ...title('Toilets in the parks'), distributions: file('a') }),
+      aDataset('B', { ...title('Benches in the parks'), distributions: file('b') }),
+      aDataset('C', { ...title('Toilets'), conformsTo: spec('unread'), distributions: file('c') }),
+    ]);
+
+    const { ended, found } = await round();
+
+    expect(ended).toEqual({ 'contents VALID': 1 });
+    expect(found.map(({ url, specification: of }) => [url, of])).toEqual([[at(server, 'a.csv'), 'toilets']]);
+  });
+
+  it('are read up to twelve of a dataset', async () => {
+    const server = await local.server((response) => {
+      csv(response, GOOD);
+    });
+    const many = Array.from({ length: 20 }, (_, n) =>
+      aDistribution(`many-${n}`, { formats, downloadUrls: refer(at(server, `${n}.csv`)) }),
+    );
+    const round = await checking([aDataset('A', { ...title('Toilets'), distributions: many })]);
+
+    const { ended } = await round();
+
+    expect(ended).toEqual({ 'contents VALID': 12 });
+  });
+});
 
 describe('files of datasets that declare a specification', () => {
   it('are read against its columns, and what is found is kept over a restart', async () => {

@@ -4,12 +4,12 @@ import type { CheckRecord, ContentKey, KeptContent } from '../history/check-reco
 import type { Specification, Specifications } from '../model/specification.ts';
 import type { Store } from '../store/store.ts';
 import type { Upstream } from '../upstream/upstream.ts';
-import { contentFiles } from './content-files.ts';
+import { someFiles, contentFiles } from './content-files.ts';
 import { type ContentReading, readContent } from './content-reading.ts';
 import type { Task, TaskEnd, TaskSource } from './task.ts';
 
 export interface ContentSourceOptions {
-  readonly store: Pick<Store, 'datasets'>;
+  readonly store: Pick<Store, 'datasets' | 'dataset' | 'likelyDatasets'>;
   readonly specifications: Specifications;
   readonly record: Pick<CheckRecord, 'contents' | 'writeContents' | 'forgetContents'>;
   readonly upstream: Pick<Upstream, 'stream'>;
@@ -73,7 +73,10 @@ export function createContentSource(options: ContentSourceOptions): TaskSource {
   const isDue = (key: ContentKey, before: KeptContent | undefined, at: number): boolean =>
     !unwritten.has(nameOf(key)) && (before === undefined || Date.parse(before.dueAt) <= at);
 
-  /** Files that should be as the specification says, a page of datasets at a time; one may come several times. */
+  /**
+   * Files that should be as the specification says, and those that may be, of datasets that are likely to be of it: a page of
+   * datasets at a time; one may come several times.
+   */
   async function* filesOf({ slug }: Specification, signal: AbortSignal): AsyncGenerator<readonly ContentKey[]> {
     for (let from: Parameters<Store['datasets']>[1]['from']; ;) {
       const page = { order: 'ID', descending: false, limit: PAGE, backward: false } as const;
@@ -84,7 +87,16 @@ export function createContentSource(options: ContentSourceOptions): TaskSource {
       const urls = new Set(items.flatMap(({ node }) => contentFiles(node, slug, specifications)));
       yield Array.from(urls, (url) => ({ url, specification: slug }));
       from = items.at(-1)?.key;
-      if (!hasMore || from === undefined) return;
+      await sleep(PAUSE_MS, undefined, { signal, ref: false });
+      if (!hasMore || from === undefined) break;
+    }
+    const likely = store.likelyDatasets(slug, 0);
+    for (let at = 0; at < likely.length; at += PAGE) {
+      const files = likely.slice(at, at + PAGE).flatMap(({ id }) => {
+        const dataset = store.dataset(id);
+        return dataset === undefined ? [] : someFiles(dataset);
+      });
+      yield Array.from(new Set(files), (url) => ({ url, specification: slug }));
       await sleep(PAUSE_MS, undefined, { signal, ref: false });
     }
   }

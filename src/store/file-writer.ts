@@ -4,6 +4,7 @@ import { contentHash, createOrganisationWriter } from './organisation-writer.ts'
 import { RECORD_KINDS } from './schema.ts';
 import type { RecordKind } from './schema.ts';
 import type { WriteResult } from './store.ts';
+import { createLikelyWriter } from './likely-writer.ts';
 import { createNodeWriter } from './node-writer.ts';
 import { createTermWriter } from './term-writer.ts';
 import { createUnionWriter } from './union-writer.ts';
@@ -58,7 +59,8 @@ export function createFileWriter(connection: Connection, configuration: Configur
   const terms = createTermWriter(connection);
   const nodes = createNodeWriter(connection);
   const index = createNodeIndex(createIndexWriter(connection), analyser);
-  const union = createUnionWriter(connection, { terms, nodes, index });
+  const likely = createLikelyWriter(connection, configuration.specifications);
+  const union = createUnionWriter(connection, { terms, nodes, likely, index });
   const organisations = createOrganisationWriter(connection);
   const catalogue = prepare<{ n: number; description: string | null; status: string | null }>(
     'SELECT n, description, status FROM catalogue WHERE id = ?',
@@ -164,6 +166,7 @@ export function createFileWriter(connection: Connection, configuration: Configur
   };
 
   configure(connection, configuration, { union, organisations, nextRevision, flush: index.flush });
+  likely.keepUp(nextRevision);
   return {
     begin(frame) {
       if (writing !== undefined) throw new Error('Another snapshot is being written.');

@@ -20,6 +20,7 @@ import { createQualityCounts } from './quality-counts.ts';
 import { createRevision } from './revision-memo.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { createSpecificationCounts } from './specification-counts.ts';
+import { createSpecificationDatasets } from './specification-datasets.ts';
 import { createSpecificationTerms } from './specification-terms.ts';
 import type { EngineSettings } from './search/engine-parts.ts';
 import { createSearchThread } from './search/search-thread.ts';
@@ -103,6 +104,7 @@ function createReads(connection: Connection, options: StoreOptions, thread: Sear
     ...createDatasetCounts(connection, select, collaborations, bySpecification),
     ...createQualityCounts(connection, select),
     specifications: () => specifications,
+    ...createSpecificationDatasets(connection, select),
     unknownSpecifications,
     ...serviceReads,
     ...organisationReads,
@@ -155,7 +157,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   let connection: Connection | undefined;
   const writer = await createWriter({
     file,
-    configuration: { catalogues, register, hash },
+    configuration: { catalogues, register, specifications, hash },
     start: options.start ?? startWorker,
     snapshotInfo: (id) => reads?.snapshotInfo(id),
     log: options.log ?? (() => undefined),

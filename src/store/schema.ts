@@ -2,7 +2,7 @@ import { FORMER_SCHEMA } from './former-places.ts';
 import { SEARCH_SCHEMA } from './search/index-schema.ts';
 
 /** Of the file: stands in its `user_version`. A file of another version is set aside and made anew. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Kinds of record, as they stand in `record.kind`. */
 export const RECORD_KINDS = { dataset: 1, agent: 2, dataService: 3, datasetSeries: 4 } as const;
@@ -121,6 +121,16 @@ CREATE INDEX dataset_catalogue ON dataset (catalogue);
 CREATE INDEX dataset_quality ON dataset (quality, quality_met);
 CREATE INDEX dataset_has_rows ON dataset (has_rows);
 CREATE INDEX dataset_has_api ON dataset (has_api);
+
+CREATE TABLE dataset_likely (
+  slug TEXT NOT NULL,
+  dataset INTEGER NOT NULL,
+  place TEXT NOT NULL,
+  said TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (slug, dataset)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dataset_likely_dataset ON dataset_likely (dataset);
 
 CREATE TABLE place (
   n INTEGER PRIMARY KEY,

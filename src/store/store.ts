@@ -11,6 +11,7 @@ import type {
   Snapshot,
 } from '../model/snapshot.ts';
 import type { Specification, Specifications } from '../model/specification.ts';
+import type { Likeness } from '../model/specification-words/likeness.ts';
 import type { Language } from '../model/text.ts';
 import type { OrganisationQuestion, OrganisationSearchResult } from './search/organisation-search.ts';
 import type { DatasetQuestion, DatasetSearchResult } from './search/search.ts';
@@ -163,6 +164,17 @@ export interface QualityCount {
   readonly datasets: number;
 }
 
+/** A dataset that declares a known specification, or is likely to be of one. */
+export interface SpecificationDataset {
+  /** Its place in the list. */
+  readonly n: number;
+  readonly id: string;
+  /** Names what is said of the dataset: when that changes it is another number, which nothing else had before. */
+  readonly record: number;
+  /** Of one that declares no known specification: by what it is likely. */
+  readonly likeness?: Likeness;
+}
+
 /** How many datasets, or their distributions, give an address. */
 export interface AddressCount {
   readonly address: string;
@@ -247,6 +259,10 @@ export interface Store {
   collaborations(): readonly Collaboration[];
   /** The known national dataset specifications. */
   specifications(): Specifications;
+  /** The first 1,000 datasets behind a place of the list (0: from its start) that declare the specification with this slug. */
+  declaringDatasets(slug: string, after: number): readonly SpecificationDataset[];
+  /** As above, those that declare no known specification and are likely to be of this one. */
+  likelyDatasets(slug: string, after: number): readonly SpecificationDataset[];
   /** Addresses (dcterms:conformsTo) that no known specification has, most datasets first. */
   unknownSpecifications(): readonly AddressCount[];
 }

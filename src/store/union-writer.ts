@@ -1,7 +1,9 @@
 import type { DataService, Dataset } from '../model/dataset.ts';
 import { pickText } from '../model/text.ts';
+import type { Likeness } from '../model/specification-words/likeness.ts';
 import type { Connection } from './connection.ts';
 import { type DatasetRow, datasetRow } from './dataset-row.ts';
+import type { LikelyWriter } from './likely-writer.ts';
 import { serviceTermsOf } from './dataset-terms.ts';
 import { datasetKeys, serviceKeys } from './node-identity.ts';
 import type { Node, NodeRecord, NodeWriter } from './node-writer.ts';
@@ -32,11 +34,13 @@ export interface UnionWriter {
 export interface UnionWriters {
   readonly terms: TermWriter;
   readonly nodes: NodeWriter;
+  readonly likely: LikelyWriter;
   readonly index: NodeIndex;
 }
 
 interface IndexedRow extends DatasetRow {
   readonly indexed: IndexedRecord;
+  readonly likenesses: readonly Likeness[];
 }
 
 interface Known<Row> {
@@ -57,7 +61,7 @@ function continued<Row>(chosen: NodeRecord | undefined, known: readonly Known<Ro
  * The union is read from the record of the first catalogue, in the order of the sources file, that has the node; the
  * node has that record's id.
  */
-export function createUnionWriter(connection: Connection, { terms, nodes, index }: UnionWriters): UnionWriter {
+export function createUnionWriter(connection: Connection, { terms, nodes, likely, index }: UnionWriters): UnionWriter {
   const { prepare } = connection;
   const organisation = prepare<{ n: number }>('SELECT organisation AS n FROM organisation_alias WHERE alias = ?');
   /** Thousands of datasets follow each other that have one publisher. */
@@ -72,6 +76,7 @@ export function createUnionWriter(connection: Connection, { terms, nodes, index 
   const readRow = (dataset: Dataset): IndexedRow => ({
     ...datasetRow(dataset),
     indexed: index.readDataset(dataset),
+    likenesses: likely.judge(dataset),
   });
   const rowOf = (record: NodeRecord): IndexedRow =>
     rows.get(record.n) ?? readRow(JSON.parse(nodes.json(record)) as Dataset);
@@ -109,6 +114,7 @@ export function createUnionWriter(connection: Connection, { terms, nodes, index 
       terms.remove(row.n);
       index.remove('dataset', row.n);
       places.remove(row.n);
+      likely.remove(row.n);
       deleteDataset.run([row.n]);
     }
     if (chosen === undefined) return before;
@@ -136,6 +142,7 @@ export function createUnionWriter(connection: Connection, { terms, nodes, index 
     ]);
     const n = existing?.n ?? row;
     places.write(n, existing === undefined, dataset.boxes);
+    likely.write(n, existing === undefined, dataset.likenesses);
     const slugs = [...new Set([chosen, ...others].map(({ slug }) => slug))];
     const lists = terms.write(n, existing === undefined, dataset.terms, slugs);
     index.put('dataset', n, dataset.indexed, { id, publisher: dataset.publisher, quality: dataset.quality, lists });

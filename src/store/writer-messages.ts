@@ -1,12 +1,15 @@
 import type { CatalogueRef } from '../model/catalogue.ts';
 import type { RegisterEntry } from '../model/organisation.ts';
 import type { RecordBatch } from '../model/record-batch.ts';
+import type { Specification } from '../model/specification.ts';
 import type { WriteResult } from './store.ts';
 
 /** What the read model is made under; when it changes, so do the answers. */
 export interface Configuration {
   readonly catalogues: readonly CatalogueRef[];
   readonly register: readonly RegisterEntry[];
+  /** By whose words datasets are judged that declare none. */
+  readonly specifications: readonly Specification[];
   /** Of all that answers depend on besides the records. */
   readonly hash: string;
 }

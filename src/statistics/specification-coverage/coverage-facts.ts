@@ -1,11 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Dataset } from '../../model/dataset.ts';
-import { followedBy } from '../../model/specification.ts';
-import type { Page, PageRequest, Store } from '../../store/store.ts';
+import type { SpecificationDataset, Store } from '../../store/store.ts';
 import { declaring, likely } from './dataset-of-specification.ts';
 import type { DatasetOfSpecification } from './dataset-of-specification.ts';
-import { createLikenessReader } from './likeness.ts';
-import type { Likeness } from './likeness.ts';
 import { createBodies } from './publisher-bodies.ts';
 import type { BodiesOf } from './publisher-bodies.ts';
 
@@ -27,29 +23,37 @@ export interface CoverageFacts {
 
 type Facts = Pick<
   Store,
-  'revision' | 'specifications' | 'datasets' | 'search' | 'organisation' | 'organisationByAlias'
+  | 'revision'
+  | 'specifications'
+  | 'declaringDatasets'
+  | 'likelyDatasets'
+  | 'dataset'
+  | 'organisation'
+  | 'organisationByAlias'
 >;
 
-/** Some milliseconds' reading; others have their turn between two pages. */
-const PAGE = 200;
-/** Of one word. Those that meet it best are looked at; the judgement is by the title itself. */
-const MOST_CANDIDATES = 5_000;
-const IN_ORDER = { order: 'ID', descending: false, limit: PAGE, backward: false } as const;
+/** Datasets read between two turns for others: some milliseconds where each is read from the file. */
+const AT_ONCE = 50;
 
-/** All rows of a list, page by page, with turns for others between; at most so many. */
-async function* rows(
-  read: (request: PageRequest<'ID'>) => Page<Dataset> | Promise<Page<Dataset>>,
-  most = Number.POSITIVE_INFINITY,
-): AsyncGenerator<Dataset> {
-  let from: PageRequest<'ID'>['from'];
-  for (let count = 0; count < most;) {
-    const { items, hasMore } = await read({ ...IN_ORDER, ...(from === undefined ? {} : { from }) });
-    for (const { node } of items) yield node;
-    count += items.length;
-    from = items.at(-1)?.key;
-    if (!hasMore || from === undefined) return;
+/** What a dataset says of a specification, and who publishes it. */
+interface Saying {
+  readonly publisher: string | undefined;
+  readonly one: DatasetOfSpecification;
+}
+
+/** A list of the store, page by page, with turns for others between. */
+async function* wholly(read: (after: number) => readonly SpecificationDataset[]): AsyncGenerator<SpecificationDataset> {
+  for (let rows = read(0); rows.length > 0; rows = read(rows.at(-1)?.n ?? 0)) {
+    yield* rows;
     await nextTurn();
   }
+}
+
+/** A revision that is read. */
+interface Reading {
+  readonly bodiesOf: BodiesOf;
+  /** Whether it is still the store's. */
+  readonly isPresent: () => boolean;
 }
 
 /** Puts a dataset under each of the bodies that publish it. */
@@ -61,10 +65,6 @@ function put(map: Map<string, DatasetOfSpecification[]>, bodies: readonly string
   }
 }
 
-/** A question that finds every text with the words, in any inflection; the blank says that the last is written out. */
-const asked = (field: 'title' | 'keyword', parts: readonly string[]): string =>
-  parts.map((part) => `${field}:${part} `).join('');
-
 const ofStores = new WeakMap<Facts, CoverageFacts>();
 
 /** The facts of the store's present revision, the same for all who ask. */
@@ -75,41 +75,35 @@ export function coverageFactsOf(store: Facts): CoverageFacts {
 }
 
 function createCoverageFacts(store: Facts): CoverageFacts {
-  const reader = createLikenessReader(store.specifications().all);
-  // Datasets that did not change are the same objects, which several words and revisions meet.
-  const judged = new WeakMap<Dataset, readonly Likeness[]>();
-  const judge = (dataset: Dataset): readonly Likeness[] => {
-    let found = judged.get(dataset);
-    if (found === undefined) {
-      const isOther = followedBy(dataset, store.specifications()).length > 0;
-      judged.set(dataset, (found = isOther ? [] : reader.of(dataset)));
-    }
-    return found;
+  /** By specification and the number of the dataset's record: what the list had that was read last. */
+  const sayings = new Map<string, ReadonlyMap<number, Saying>>();
+  const sayingOf = (slug: string, { id, likeness }: SpecificationDataset): Saying | undefined => {
+    const dataset = store.dataset(id);
+    if (dataset === undefined) return undefined;
+    const one = likeness === undefined ? declaring(store, dataset, slug) : likely(dataset, likeness);
+    return one === undefined ? undefined : { publisher: dataset.publisher, one };
   };
-
-  const declaredOf = async (slug: string, bodiesOf: BodiesOf): Promise<ByOrganisation> => {
+  /** The datasets of a list by their publishers. Those that did not change since the last revision are not read again. */
+  const read = async (
+    slug: string,
+    list: 'declaringDatasets' | 'likelyDatasets',
+    { bodiesOf, isPresent }: Reading,
+  ): Promise<ByOrganisation> => {
+    const name = `${list} ${slug}`;
+    const before = sayings.get(name);
+    const now = new Map<number, Saying>();
     const found = new Map<string, DatasetOfSpecification[]>();
-    for await (const dataset of rows((request) => store.datasets({ specifications: [slug] }, request))) {
-      const one = declaring(store, dataset, slug);
-      if (one !== undefined) put(found, bodiesOf(dataset.publisher), one);
+    let reads = 0;
+    for await (const row of wholly((after) => store[list](slug, after))) {
+      const known = before?.get(row.record);
+      if (known === undefined && ++reads % AT_ONCE === 0) await nextTurn();
+      // One that has gone since the list was read: then the revision is another one, and this is worked out again.
+      const saying = known ?? sayingOf(slug, row);
+      if (saying === undefined) continue;
+      if (known !== undefined || isPresent()) now.set(row.record, saying);
+      put(found, bodiesOf(saying.publisher), saying.one);
     }
-    return found;
-  };
-  const likelyOf = async (slug: string, bodiesOf: BodiesOf): Promise<ByOrganisation> => {
-    const found = new Map<string, DatasetOfSpecification[]>();
-    const seen = new Set<string>();
-    const questions = reader
-      .searchedWords(slug)
-      .flatMap(({ parts }) => [asked('title', parts), asked('keyword', parts)]);
-    for (const text of questions) {
-      const result = store.search({ text, language: 'sv', filter: {} });
-      for await (const dataset of rows((request) => result.page(request), MOST_CANDIDATES)) {
-        if (seen.has(dataset.id)) continue;
-        seen.add(dataset.id);
-        const likeness = judge(dataset).find((one) => one.slug === slug);
-        if (likeness !== undefined) put(found, bodiesOf(dataset.publisher), likely(dataset, likeness));
-      }
-    }
+    sayings.set(name, now);
     for (const datasets of found.values()) datasets.sort((a, b) => (a.id < b.id ? -1 : 1));
     return found;
   };
@@ -118,9 +112,9 @@ function createCoverageFacts(store: Facts): CoverageFacts {
   let bodiesOf = createBodies(store);
   const known = new Map<string, Promise<SpecificationFacts>>();
   let queue: Promise<unknown> = Promise.resolve();
-  const read = async (slug: string, bodies: BodiesOf): Promise<SpecificationFacts> => {
-    const declared = await declaredOf(slug, bodies);
-    return { declared, likely: await likelyOf(slug, bodies) };
+  const readBoth = async (slug: string, reading: Reading): Promise<SpecificationFacts> => {
+    const declared = await read(slug, 'declaringDatasets', reading);
+    return { declared, likely: await read(slug, 'likelyDatasets', reading) };
   };
   return {
     of(slug) {
@@ -132,9 +126,9 @@ function createCoverageFacts(store: Facts): CoverageFacts {
       }
       const before = known.get(slug);
       if (before !== undefined) return before;
-      const bodies = bodiesOf;
-      // One after another: what a search found is remembered for its next page only while few are under way.
-      const facts = queue.then(() => read(slug, bodies));
+      const reading: Reading = { bodiesOf, isPresent: () => store.revision() === now };
+      // One after another, so that others have their turn between two pages, whatever is asked.
+      const facts = queue.then(() => readBoth(slug, reading));
       queue = facts.catch(() => undefined);
       known.set(slug, facts);
       // What could not be read is not remembered, nor what was read of two revisions.
@@ -142,7 +136,7 @@ function createCoverageFacts(store: Facts): CoverageFacts {
         if (known.get(slug) === facts) known.delete(slug);
       };
       facts.then(() => {
-        if (store.revision() !== now) forget();
+        if (!reading.isPresent()) forget();
       }, forget);
       return facts;
     },

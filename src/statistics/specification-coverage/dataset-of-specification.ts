@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.ts';
 import { followedBy } from '../../model/specification.ts';
 import type { Store } from '../../store/store.ts';
-import type { Likeness } from './likeness.ts';
+import type { Likeness } from '../../model/specification-words/likeness.ts';
 
 /** What connects a dataset to a specification. */
 export interface Evidence {
@@ -9,7 +9,7 @@ export interface Evidence {
   /**
    * - `CONFORMS_TO`: it, or a distribution of it, names an address of the specification (dcterms:conformsTo)
    * - `TITLE`, `KEYWORD`: a word of the specification stands there
-   * - `COLUMNS`: its file was read, and is as the specification says
+   * - `COLUMNS`: its file was read, and has the specification's columns
    */
   readonly place: 'CONFORMS_TO' | 'TITLE' | 'KEYWORD' | 'COLUMNS';
   /** The address, title, keyword or file, as the dataset says it. */

@@ -1,12 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Checks, ContentCheck } from '../../checks/check.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { Specification } from '../../model/specification.ts';
 import type { Store } from '../../store/store.ts';
 import { observed } from '../figure.ts';
 import type { CoverageCell, FaultOfFile } from './coverage-cell.ts';
+import { columnEvidence } from './column-evidence.ts';
 import { COVERAGE_DEFINITIONS } from './coverage-definitions.ts';
 import type { CoverageFacts, SpecificationFacts } from './coverage-facts.ts';
-import type { DatasetOfSpecification, Evidence } from './dataset-of-specification.ts';
+import type { DatasetOfSpecification } from './dataset-of-specification.ts';
 import { createStandings } from './unread-catalogues.ts';
 import type { Absence } from './unread-catalogues.ts';
 
@@ -14,12 +16,21 @@ import type { Absence } from './unread-catalogues.ts';
 export interface CoverageSources {
   readonly store: Store;
   readonly facts: CoverageFacts;
-  readonly checks: Pick<Checks, 'contents'>;
+  readonly checks: Pick<Checks, 'contents' | 'contentsOf'>;
+}
+
+interface KnownSpecification {
+  readonly specification: Specification;
+  readonly facts: SpecificationFacts;
 }
 
 type ContentChecks = ReadonlyMap<string, ContentCheck>;
 
 const MOST_FAULTS = 20;
+/** Of more files than these all that is known of their specifications is read: one question instead of very many. */
+const MOST_FILES = 1_000;
+/** Organisations between two turns for others: some milliseconds' work. */
+const AT_ONCE = 20;
 const NOTHING: readonly DatasetOfSpecification[] = [];
 const checkName = (url: string, slug: string): string => `${url} ${slug}`;
 
@@ -50,26 +61,10 @@ function verdictOf(
   return { state: isValid ? 'VALID' : 'INVALID', faults: isValid ? [] : faults.slice(0, MOST_FAULTS) };
 }
 
-/** Files of likely datasets that were read, and are as the specification says. */
-function columnsOf(
-  datasets: readonly DatasetOfSpecification[],
-  slug: string,
-  checks: ContentChecks,
-): readonly Evidence[] {
-  return checksOf(datasets, slug, checks)
-    .filter(({ check }) => check.state === 'VALID')
-    .map(({ datasetId, check }) => ({
-      datasetId,
-      place: 'COLUMNS',
-      said: check.url,
-      matched: check.columns.join(', '),
-    }));
-}
-
 /** One cell, from what is known of its organisation and its specification. */
 function cellOf(
-  { organisation, specification }: { readonly organisation: Organisation; readonly specification: Specification },
-  { declared, likely }: SpecificationFacts,
+  organisation: Organisation,
+  { specification, facts: { declared, likely } }: KnownSpecification,
   checks: ContentChecks,
   { absence, asOf }: { readonly absence: () => Absence; readonly asOf: string | undefined },
 ): CoverageCell {
@@ -89,10 +84,35 @@ function cellOf(
   };
   if (said.length > 0) return { ...cell, ...verdictOf(said, slug, checks) };
   if (probable.length > 0) {
-    return { ...cell, state: 'LIKELY', evidence: [...cell.evidence, ...columnsOf(probable, slug, checks)] };
+    const columns = checksOf(probable, slug, checks).flatMap((one) => columnEvidence(specification, one) ?? []);
+    return { ...cell, state: 'LIKELY', evidence: [...cell.evidence, ...columns] };
   }
   const { state, reason, catalogues } = absence();
   return { ...cell, state, reason, unreadCatalogues: catalogues };
+}
+
+/** What is known of the files of these organisations' datasets; only those are read whose specification has columns. */
+async function checksFor(
+  checks: CoverageSources['checks'],
+  organisations: readonly Organisation[],
+  specifications: readonly KnownSpecification[],
+): Promise<ContentChecks> {
+  const files: { readonly url: string; readonly specification: string }[] = [];
+  const read = specifications.filter(({ specification }) => specification.columns !== undefined);
+  for (const { specification, facts } of read) {
+    const { slug } = specification;
+    const { declared, likely } = facts;
+    for (const { id } of organisations) {
+      for (const { urls } of [...(declared.get(id) ?? NOTHING), ...(likely.get(id) ?? NOTHING)]) {
+        for (const url of urls) files.push({ url, specification: slug });
+      }
+    }
+    await nextTurn();
+  }
+  if (files.length === 0) return new Map();
+  if (files.length <= MOST_FILES) return checks.contents(files);
+  const known = await checks.contentsOf(read.map(({ specification }) => specification.slug));
+  return new Map(known.map((check) => [checkName(check.url, check.specification), check]));
 }
 
 /** The cells of these organisations, a row for each, in the order of the specifications. */
@@ -101,23 +121,18 @@ export async function presentCoverage(
   organisations: readonly Organisation[],
   specifications: readonly Specification[],
 ): Promise<readonly (readonly CoverageCell[])[]> {
-  const known = await Promise.all(specifications.map(({ slug }) => facts.of(slug)));
-  const files = specifications.flatMap(({ slug }, i) =>
-    organisations.flatMap(({ id }) =>
-      [...(known[i]?.declared.get(id) ?? NOTHING), ...(known[i]?.likely.get(id) ?? NOTHING)].flatMap(({ urls }) =>
-        urls.map((url) => ({ url, specification: slug })),
-      ),
-    ),
+  const known = await Promise.all(
+    specifications.map(async (specification) => ({ specification, facts: await facts.of(specification.slug) })),
   );
-  const found = files.length === 0 ? new Map<string, ContentCheck>() : await checks.contents(files);
+  const found = await checksFor(checks, organisations, known);
   const standings = createStandings(store);
-  return organisations.map((organisation) => {
+  const rows: (readonly CoverageCell[])[] = [];
+  for (const organisation of organisations) {
+    if (rows.length % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const asOf = standings.readingOf(organisation.id);
     let absence: Absence | undefined;
     const standing = { absence: () => (absence ??= standings.absenceOf(organisation.id)), asOf };
-    return specifications.flatMap((specification, i) => {
-      const facts = known[i];
-      return facts === undefined ? [] : [cellOf({ organisation, specification }, facts, found, standing)];
-    });
-  });
+    rows.push(known.map((one) => cellOf(organisation, one, found, standing)));
+  }
+  return rows;
 }

@@ -23,19 +23,26 @@ export interface ExpectedWord {
   readonly parts: readonly string[];
   /** Letters: of two that meet the same word the longer one is meant. */
   readonly length: number;
+  /** Letters that a text has in a row wherever the word or phrase is met, but as one cut short by a hyphen. */
+  readonly letters: string;
 }
+
+/** The last vowel of a Swedish word may give way to an ending: what is in front of it. */
+const stemOf = (word: string): string | undefined => /^(.{4,})[ae]$/.exec(word)?.[1];
 
 /** A word or phrase of a specification, made ready to be looked for. */
 export function expectedWord(slug: string, said: string, language: 'sv' | 'en'): ExpectedWord {
   const parts = foldWord(said).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return { slug, said, language, parts, length: parts.join('').length };
+  const longest = parts.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const letters = language === 'sv' ? (stemOf(longest) ?? longest) : longest;
+  return { slug, said, language, parts, length: parts.join('').length, letters };
 }
 
 /** Whether this is an inflection of the word. */
 function isForm(text: string, word: string, endings: ReadonlySet<string>): boolean {
   if (text.startsWith(word) && endings.has(text.slice(word.length))) return true;
   // laddstolpe, laddstolpar; faktura, fakturor: the last vowel gives way to the ending.
-  const stem = endings === ENDINGS_SV ? /^(.{4,})[ae]$/.exec(word)?.[1] : undefined;
+  const stem = endings === ENDINGS_SV ? stemOf(word) : undefined;
   return stem !== undefined && text.startsWith(stem) && /^(?:ar|arna|er|erna|or|orna)$/.test(text.slice(stem.length));
 }
 

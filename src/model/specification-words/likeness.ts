@@ -1,9 +1,13 @@
-import type { Dataset } from '../../model/dataset.ts';
-import type { Specification } from '../../model/specification.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Specification } from '../specification.ts';
+import type { Texts } from '../text.ts';
 import { expectedWord, isKeyword, standsAt } from './expected-word.ts';
 import type { ExpectedWord } from './expected-word.ts';
 import { foldWord, titleWords } from './title-words.ts';
 import type { TitleWord } from './title-words.ts';
+
+/** Of the verdicts: to be raised when a change here, or in how words are read, gives other ones. */
+export const LIKENESS_VERSION = 1;
 
 /** What makes it likely that a dataset is of a specification that it does not declare. */
 export interface Likeness {
@@ -19,8 +23,6 @@ export interface Likeness {
 export interface LikenessReader {
   /** Each specification once, by its best evidence: titles come before keywords. */
   of(dataset: Pick<Dataset, 'titles' | 'keywords'>): readonly Likeness[];
-  /** The fewest words to search by: an index finds inflections and compounds of each. */
-  searchedWords(slug: string): readonly ExpectedWord[];
 }
 
 /**
@@ -75,19 +77,6 @@ function wordsOf({ slug, names, aliases, expected }: Specification): readonly Ex
   return [...distinct.values()].filter(({ parts }) => parts.length > 0).toSorted((a, b) => b.length - a.length);
 }
 
-/** Leaves out words that are inflections of another, or compounds that end in it. */
-function withoutForms(words: readonly ExpectedWord[]): readonly ExpectedWord[] {
-  const kept: ExpectedWord[] = [];
-  for (const word of words.toReversed()) {
-    const said = titleWords(word.parts.join(' '));
-    const isFound = kept.some((shorter) =>
-      shorter.parts.length === 1 && shorter.language === 'sv' ? standsAt(said, 0, shorter) : isKeyword(said, shorter),
-    );
-    if (!isFound) kept.push(word);
-  }
-  return kept;
-}
-
 /** Whether the word is one of these, or has one in it; short ones are in too many others. */
 const holdsOne = (text: string, stems: readonly string[]): boolean =>
   stems.some((stem) => (stem.length < 5 ? text === stem : text.includes(stem)));
@@ -113,10 +102,30 @@ function foundIn(words: readonly TitleWord[], all: readonly ExpectedWord[]): rea
   return kept;
 }
 
+/** A word that is cut short by a hyphen, or may be: it stands for a longer one. */
+const CUT = /[\p{L}\p{N}]-/u;
+
+/** A quick look at texts; of the datasets of a catalogue few meet a word, and only those are read. */
+function createQuickLook(words: readonly ExpectedWord[]) {
+  const letters = [...new Set(words.map((one) => one.letters))].toSorted((a, b) => a.length - b.length);
+  const needed = letters.filter((some, i) => !letters.slice(0, i).some((shorter) => some.includes(shorter)));
+  const any = new RegExp([CUT.source, ...needed].join('|'), 'u');
+  return {
+    /** Whether one of the texts may meet a word. */
+    mayMeet: (texts: Texts): boolean => any.test(foldWord(texts.map(({ value }) => value).join('\n'))),
+    /** The words that the text may meet, in their order. */
+    wordsFor: (text: string): readonly ExpectedWord[] => {
+      const folded = foldWord(text);
+      return CUT.test(folded) ? words : words.filter((one) => folded.includes(one.letters));
+    },
+  };
+}
+
 /** Makes the words of the specifications ready; the reader is a pure function of the dataset. */
 export function createLikenessReader(specifications: readonly Specification[]): LikenessReader {
   const bySlug = new Map(specifications.map((one) => [one.slug, wordsOf(one)]));
   const all = [...bySlug.values()].flat().toSorted((a, b) => b.length - a.length);
+  const { mayMeet, wordsFor } = createQuickLook(all);
   const refused = new Map(specifications.map(({ slug, expected }) => [slug, (expected?.not ?? []).map(foldWord)]));
   const own = new Map([...bySlug].map(([slug, words]) => [slug, new Set(words.flatMap(({ parts }) => parts))]));
   /** Whether a word of the group speaks against the specification. */
@@ -129,8 +138,10 @@ export function createLikenessReader(specifications: readonly Specification[]): 
     );
 
   const inTitle = (said: string): readonly Likeness[] => {
+    const candidates = wordsFor(said);
+    if (candidates.length === 0) return [];
     const words = titleWords(said);
-    return foundIn(words, all).flatMap(({ expected: { slug, said: word }, at }) => {
+    return foundIn(words, candidates).flatMap(({ expected: { slug, said: word }, at }) => {
       const there = words[at];
       if (there?.isSubject !== true || isRefused(words, there.group, slug)) return [];
       return [{ slug, place: 'TITLE', said, word }];
@@ -139,8 +150,9 @@ export function createLikenessReader(specifications: readonly Specification[]): 
   const inKeywords = ({ titles, keywords }: Pick<Dataset, 'titles' | 'keywords'>): readonly Likeness[] => {
     if (keywords.length > MOST_KEYWORDS) return [];
     const found = keywords.flatMap(({ value: said }): readonly Likeness[] => {
-      const words = titleWords(said);
-      const expected = all.find((one) => isKeyword(words, one));
+      const candidates = wordsFor(said);
+      const words = candidates.length === 0 ? [] : titleWords(said);
+      const expected = candidates.find((one) => isKeyword(words, one));
       return expected === undefined ? [] : [{ slug: expected.slug, place: 'KEYWORD', said, word: expected.said }];
     });
     const [first] = found;
@@ -152,13 +164,14 @@ export function createLikenessReader(specifications: readonly Specification[]): 
   };
   return {
     of(dataset) {
+      const { titles, keywords } = dataset;
+      if (!mayMeet(keywords.length > MOST_KEYWORDS ? titles : [...titles, ...keywords])) return [];
       const found = new Map<string, Likeness>();
-      for (const { value } of dataset.titles) {
+      for (const { value } of titles) {
         for (const one of inTitle(value)) if (!found.has(one.slug)) found.set(one.slug, one);
       }
       // Keywords only speak for a dataset whose title says nothing.
       return found.size > 0 ? [...found.values()] : inKeywords(dataset);
     },
-    searchedWords: (slug) => withoutForms(bySlug.get(slug) ?? []),
   };
 }
