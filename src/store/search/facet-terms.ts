@@ -55,9 +55,7 @@ export function createFacetTerms(connection: Connection): FacetTerms {
       const same = sameAs(kind);
       const sums = new Map<number, number>();
       let without = none;
-      for (let n = 0; n < counts.length; n += 1) {
-        const count = counts[n] ?? 0;
-        if (count === 0) continue;
+      for (const [n, count] of counts) {
         // The kind's own number stands for "has none".
         if (n < FIRST_TERM) without += count;
         else {
@@ -73,7 +71,7 @@ export function createFacetTerms(connection: Connection): FacetTerms {
       const values = new Map<string, { value: string; datasets: number }>();
       const rows = named.all([JSON.stringify(all)]).toSorted((a, b) => (a.value < b.value ? -1 : 1));
       for (const { n, key, value } of rows) {
-        const datasets = counts[n] ?? 0;
+        const datasets = counts.get(n) ?? 0;
         const known = values.get(key);
         if (known === undefined) values.set(key, { value, datasets });
         else

@@ -23,9 +23,10 @@ export interface SearchReads {
   readonly highlights: (datasetId: string, question: DatasetQuestion) => readonly Highlight[];
   /** Reads what the first questions would wait for. */
   readonly prepare: () => void;
+  readonly reading: Connection['reading'];
 }
 
-/** Objects kept: of datasets those whose phrases are looked at and whose words are shown, of others all that a page has. */
+/** Objects kept: of datasets those whose words are shown, of others all that a page has. */
 const HOT = 2_000;
 
 /** Throws an Error that names the entry when the glossary cannot be read. */
@@ -37,7 +38,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   const records = createHotRecords<Dataset>(connection, HOT);
   const services = createHotRecords<DataService>(connection, HOT);
   const series = createHotRecords<DatasetSeries>(connection, HOT);
-  const parts = createEngineParts(connection, settings, records);
+  const parts = createEngineParts(connection, settings);
   const { searches, highlights, prepare } = createSearches({
     connection,
     parts: () => parts,
@@ -57,6 +58,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
     engine: parts.engine,
     searches,
     prepare,
+    reading: connection.reading,
     highlights: (datasetId, question) =>
       connection.reading(() => {
         const row = recordOf.get([datasetId]);
