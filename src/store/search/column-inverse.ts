@@ -1,6 +1,6 @@
 import type { NumberChunk } from './column-bytes.ts';
-import { CHUNK_ROWS } from './search-index.ts';
-import type { ListChunk } from './search-index.ts';
+import { CHUNK_ROWS, LIST_COLUMNS, NUMBER_COLUMNS } from './search-index.ts';
+import type { IndexReader, ListChunk, ListColumn, NumberColumn } from './search-index.ts';
 
 /** A chunk of a column the other way round: which rows have a number. */
 export interface ColumnInverse {
@@ -80,4 +80,19 @@ export function rowsPresent(idOrder: NumberChunk): number {
   for (const id of idOrder) if (id !== 0) count += 1;
   present.set(idOrder, count);
   return count;
+}
+
+/** Of this one no names are looked up, and it is the largest. */
+const SELDOM: ListColumn = 'keyword';
+
+/** Reads the columns that nearly every question needs, so that the first ones do not wait for them. */
+export function readColumns(index: IndexReader): void {
+  const numbers = Object.keys(NUMBER_COLUMNS) as readonly NumberColumn[];
+  const lists = (Object.keys(LIST_COLUMNS) as readonly ListColumn[]).filter((column) => column !== SELDOM);
+  for (let chunk = 0; chunk < index.chunks(); chunk += 1) {
+    for (const column of numbers) index.numbers(column, chunk);
+    for (const column of lists) inverseOfLists(index.lists(column, chunk));
+    inverseOfNumbers(index.numbers('publisher', chunk));
+    rowsPresent(index.numbers('idOrder', chunk));
+  }
 }

@@ -7,6 +7,7 @@ import { createHotRecords } from '../hot-records.ts';
 import { createOrganisationReads } from '../organisation-reads.ts';
 import { createOrganisationScope } from '../organisation-scope.ts';
 import { createSpecificationTerms } from '../specification-terms.ts';
+import { readColumns } from './column-inverse.ts';
 import type { Engine } from './engine.ts';
 import { createEngineParts } from './engine-parts.ts';
 import type { EngineSettings } from './engine-parts.ts';
@@ -23,6 +24,8 @@ export interface SearchReads {
   readonly highlights: (datasetId: string, question: DatasetQuestion) => readonly Highlight[];
   /** Reads what the first questions would wait for. */
   readonly prepare: () => void;
+  /** Takes words apart that questions often mean, one a step, for the first questions: nothing is read from the file. */
+  readonly learnWords: () => Iterator<void>;
   readonly reading: Connection['reading'];
 }
 
@@ -57,7 +60,18 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   return {
     engine: parts.engine,
     searches,
-    prepare,
+    prepare: () => {
+      connection.reading(() => {
+        readColumns(parts.index);
+      });
+      prepare();
+    },
+    *learnWords() {
+      for (const word of parts.glossary.words()) {
+        parts.analyser.readings(word);
+        yield;
+      }
+    },
     reading: connection.reading,
     highlights: (datasetId, question) =>
       connection.reading(() => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../../errors.ts';
 import { openConnection } from '../connection.ts';
@@ -38,11 +39,12 @@ const then = <T>(value: MaybePromise<T>, use: (value: T) => SearchThreadAnswer):
   value instanceof Promise ? value.then(use) : use(value);
 
 function answer(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
-  const { engine, searches, highlights, prepare } = reads();
+  const { engine, searches, highlights, prepare, learnWords } = reads();
   const { type } = asked;
   switch (type) {
     case 'prepare':
       prepare();
+      void learn(learnWords());
       return { type };
     case 'page':
       return { type, page: engine.page(asked.question, asked.request) };
@@ -67,6 +69,11 @@ function answer(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
     case 'similar':
       return { type, ids: searches.similar(asked.datasetId, asked.first).map(({ id }) => id) };
   }
+}
+
+/** Between questions: the thread may be ended at any time, which only calls of the database's binding would not survive. */
+async function learn(words: Iterator<void>): Promise<void> {
+  while (words.next().done !== true) await nextTurn();
 }
 
 function failure(error: unknown): SearchThreadAnswer {

@@ -252,6 +252,8 @@ describe('closing the store', () => {
   it('lets the thread answer the question under way, and refuses those behind it', async () => {
     const opened = await temporaryStore();
     await fill(opened);
+    // Started before: that takes longer than a question.
+    await opened.store.search(question({ text: 'lek' })).total();
     const underWay = opened.store.search(question()).total();
 
     // The question is sent at the end of the turn.
