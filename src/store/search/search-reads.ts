@@ -10,7 +10,7 @@ import { createSpecificationTerms } from '../specification-terms.ts';
 import { readColumns } from './column-inverse.ts';
 import type { Engine } from './engine.ts';
 import { createEngineParts } from './engine-parts.ts';
-import type { EngineSettings } from './engine-parts.ts';
+import type { EngineParts, EngineSettings } from './engine-parts.ts';
 import type { Highlight } from './highlight.ts';
 import type { DatasetQuestion } from './search.ts';
 import { createSearches } from './searches.ts';
@@ -31,6 +31,13 @@ export interface SearchReads {
 
 /** Objects kept: of datasets those whose words are shown, of others all that a page has. */
 const HOT = 2_000;
+
+function* learn({ glossary, analyser }: EngineParts): Generator<void> {
+  for (const word of glossary.words()) {
+    analyser.readings(word);
+    yield;
+  }
+}
 
 /** Throws an Error that names the entry when the glossary cannot be read. */
 export function createSearchReads(connection: Connection, settings: EngineSettings): SearchReads {
@@ -66,13 +73,8 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
       });
       prepare();
     },
-    *learnWords() {
-      for (const word of parts.glossary.words()) {
-        parts.analyser.readings(word);
-        yield;
-      }
-    },
-    reading: connection.reading,
+    learnWords: () => learn(parts),
+    reading: (work) => connection.reading(work),
     highlights: (datasetId, question) =>
       connection.reading(() => {
         const row = recordOf.get([datasetId]);

@@ -99,8 +99,12 @@ const answersTo = (batch: SearchThreadBatch): readonly MaybePromise<SearchThread
   }
 };
 
+async function reply(batch: SearchThreadBatch): Promise<void> {
+  const answers: SearchThreadAnswer[] = [];
+  for (const answered of answersTo(batch)) answers.push(await answered);
+  port?.postMessage({ type: 'answers', answers } satisfies SearchThreadAnswers);
+}
+
 port.on('message', (batch: SearchThreadBatch) => {
-  void Promise.all(answersTo(batch)).then((answers) => {
-    port.postMessage({ type: 'answers', answers } satisfies SearchThreadAnswers);
-  });
+  void reply(batch);
 });

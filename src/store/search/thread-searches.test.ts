@@ -252,12 +252,9 @@ describe('closing the store', () => {
   it('lets the thread answer the question under way, and refuses those behind it', async () => {
     const opened = await temporaryStore();
     await fill(opened);
-    // Started before: that takes longer than a question.
-    await opened.store.search(question({ text: 'lek' })).total();
     const underWay = opened.store.search(question()).total();
+    await nextTurn(); // The question is sent at the end of the turn.
 
-    // The question is sent at the end of the turn.
-    await nextTurn();
     const behind = opened.store.search(question({ text: 'parker' })).total();
     const refused = expect(behind).rejects.toThrow('The search has been closed.');
     await opened.writer.close();
