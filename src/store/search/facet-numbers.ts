@@ -93,10 +93,20 @@ const addPublishers =
     return none;
   };
 
-const others = new Uint32Array(CHUNK_ROWS);
+const scratch = new Uint32Array(CHUNK_ROWS);
+/** By the rows that were counted, then by chunk: one question has several facets. */
+const known = new WeakMap<Uint32Array, Map<number, Uint32Array>>();
 
-/** The chunk's rows that are there but not at these positions: the first so many of `others`. */
-function findOthers(index: IndexReader, chunk: number, rows: Uint32Array, from: number): number {
+/** The chunk's rows that are there but not among the rows, which are looked at from the position on. */
+function othersOf(index: IndexReader, chunk: number, rows: Uint32Array, from: number): Uint32Array {
+  const byChunk = known.get(rows) ?? new Map<number, Uint32Array>();
+  known.set(rows, byChunk);
+  const others = byChunk.get(chunk) ?? findOthers(index, chunk, rows, from);
+  byChunk.set(chunk, others);
+  return others;
+}
+
+function findOthers(index: IndexReader, chunk: number, rows: Uint32Array, from: number): Uint32Array {
   const idOrder = index.numbers('idOrder', chunk);
   const base = chunk * CHUNK_ROWS;
   let next = from;
@@ -104,11 +114,11 @@ function findOthers(index: IndexReader, chunk: number, rows: Uint32Array, from: 
   for (let row = 0; row < CHUNK_ROWS; row += 1) {
     if (rows[next] === base + row) next += 1;
     else if (idOrder[row] !== 0) {
-      others[size] = base + row;
+      scratch[size] = base + row;
       size += 1;
     }
   }
-  return size;
+  return scratch.slice(0, size);
 }
 
 /** Where most of a chunk's rows are counted, all of them are, and the others taken away: their sums are known. */
@@ -127,7 +137,8 @@ function countRows(
     }
     const { places, starts, some } = inverse(chunk);
     for (const [number, place] of places) add(number, (starts[place + 1] ?? 0) - (starts[place] ?? 0));
-    none += present - some - addRows(chunk, others, 0, findOthers(index, chunk, rows, from), -1);
+    const others = othersOf(index, chunk, rows, from);
+    none += present - some - addRows(chunk, others, 0, others.length, -1);
   });
   return { counts: taken(), none };
 }

@@ -63,13 +63,15 @@ function grown<T extends Uint32Array | Float64Array | Uint8Array>(
 
 const bit = (bits: Uint32Array, row: number): number => ((bits[row >> 5] ?? 0) >>> (row & 31)) & 1;
 
+// What is found is gathered here, and copied when its size is known: fresh memory for each question costs more than to fill it.
+let rows: Column<Uint32Array> = { array: new Uint32Array(1024) };
+let places: Column<Float64Array> = { array: new Float64Array(1024) };
+let ids: Column<Float64Array> = { array: new Float64Array(1024) };
+let nearRows: Column<Uint32Array> = { array: new Uint32Array(1024) };
+let nearFailed: Column<Uint8Array> = { array: new Uint8Array(1024) };
+
 /** Finds all rows that the scoring finds and the filter leaves. */
 export function findHits(index: IndexReader, scoring: Scoring, filter: HitFilter): Hits {
-  let rows: Column<Uint32Array> = { array: new Uint32Array(1024) };
-  let places: Column<Float64Array> = { array: new Float64Array(1024) };
-  let ids: Column<Float64Array> = { array: new Float64Array(1024) };
-  let nearRows: Column<Uint32Array> = { array: new Uint32Array(1024) };
-  let nearFailed: Column<Uint8Array> = { array: new Uint8Array(1024) };
   let count = 0;
   let near = 0;
   const relaxed = scoring.find((chunk, found, scores) => {

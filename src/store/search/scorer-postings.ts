@@ -78,10 +78,25 @@ function addTerm(
     }
     return;
   }
+  // The loop that broad words spend their time in: written out.
+  const { best, inTitle, touched } = values;
+  let count = values.count;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] ?? 0;
-    if (among === undefined || among.met[row] === among.least) add(row, (fields[i] ?? 0) & allowed);
+    if (among !== undefined && among.met[row] !== among.least) continue;
+    const bits = (fields[i] ?? 0) & allowed;
+    const value = nearness * (weights[bits] ?? 0);
+    const before = best[row] ?? 0;
+    if (value > before) {
+      if (before === 0) {
+        touched[count] = row;
+        count += 1;
+      }
+      best[row] = value;
+    }
+    if ((bits & TITLE_BITS) !== 0 && nearness > (inTitle[row] ?? 0)) inTitle[row] = nearness;
   }
+  values.count = count;
 }
 
 /**
