@@ -11,7 +11,16 @@ const REMEMBERED = 5_000;
 /** The revision as the connection's next read sees it: it is read from the file, so it cannot be ahead. */
 export function createRevision(connection: Connection): () => number {
   const read = connection.prepare<{ value: number }>("SELECT value FROM meta WHERE key = 'revision'");
-  return () => read.get([])?.value ?? 0;
+  let seen: number | undefined;
+  let value = 0;
+  return () => {
+    // Within one reading it cannot change.
+    const now = connection.snapshot();
+    if (now !== undefined && now === seen) return value;
+    value = read.get([])?.value ?? 0;
+    seen = now;
+    return value;
+  };
 }
 
 /** `compute` runs under `reading`, so that what is remembered for a revision is of that revision. */

@@ -2,15 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueRef, Collaboration } from '../../model/catalogue.ts';
-import type { Dataset } from '../../model/dataset.ts';
 import type { County, RegisterEntry } from '../../model/organisation.ts';
 import { createSpecifications } from '../../model/specification.ts';
 import type { Specification } from '../../model/specification.ts';
 import type { Connection } from '../connection.ts';
 import { createDatasetConditions } from '../dataset-conditions.ts';
 import { createFormerRevisions } from '../former-places.ts';
-import { createHotRecords } from '../hot-records.ts';
-import type { HotRecords } from '../hot-records.ts';
 import { createOrganisationScope } from '../organisation-scope.ts';
 import { createSpecificationTerms } from '../specification-terms.ts';
 import type { Analyser } from './analyser.ts';
@@ -56,9 +53,6 @@ export interface EngineParts {
   readonly plan: Planner;
 }
 
-/** Datasets kept as objects for phrases, where no others are given. */
-const HOT = 2_000;
-
 /** The project's folder `glossary`, from the sources or from what is compiled of them. */
 function glossaryFolder(from = dirname(fileURLToPath(import.meta.url))): string {
   const folder = resolve(from, 'glossary');
@@ -67,11 +61,7 @@ function glossaryFolder(from = dirname(fileURLToPath(import.meta.url))): string 
 }
 
 /** Throws an Error that names the entry when the glossary cannot be read. It takes a quarter of a second: the lexicon is read. */
-export function createEngineParts(
-  connection: Connection,
-  settings: EngineSettings,
-  records: HotRecords<Dataset> = createHotRecords<Dataset>(connection, HOT),
-): EngineParts {
+export function createEngineParts(connection: Connection, settings: EngineSettings): EngineParts {
   const { collaborations, bytes } = settings;
   const analyser = createAnalyser();
   const glossary = createGlossary(readGlossary(settings.glossary ?? glossaryFolder()), analyser);
@@ -88,7 +78,7 @@ export function createEngineParts(
     publishers: () => index.publishers(),
   });
   const plan = createPlanner({ analyser, glossary, vocabulary: index, labelWords: () => labels.labelWords() });
-  const phrases = createPhrases(connection, records, analyser);
+  const phrases = createPhrases(connection, index);
   const terms = createFacetTerms(connection);
   const publishers = createPublishers(connection, index, collaborations);
   const shared = { connection, index, terms, publishers, scope, specifications: specificationTerms };
@@ -96,7 +86,7 @@ export function createEngineParts(
     connection,
     index,
     plan,
-    score: createScorer({ index, labels, phrase: (row, words, fields) => phrases.stands(row, words, fields) }),
+    score: createScorer({ index, labels, phrases }),
     phrases,
     conditions: createHitConditions({
       ...shared,

@@ -79,7 +79,7 @@ export function createFacetCounts(deps: FacetCountsDeps): (hits: Hits, request: 
     const chosen = new Set(filter.specifications ?? []);
     const values = [...new Set([...slugs, ...chosen])].map((key) => ({
       key,
-      datasets: counts[slugs.indexOf(key)] ?? 0,
+      datasets: counts.get(slugs.indexOf(key)) ?? 0,
       selected: chosen.has(key),
     }));
     return ranked(values, none, limit);
@@ -90,9 +90,7 @@ export function createFacetCounts(deps: FacetCountsDeps): (hits: Hits, request: 
     const known = publishers();
     const sums = new Map<string, number>();
     let without = none;
-    for (let number = 1; number < counts.length; number += 1) {
-      const count = counts[number] ?? 0;
-      if (count === 0) continue;
+    for (const [number, count] of counts) {
       const publisher = known.get(number);
       const keys = publisher === undefined ? [] : PUBLISHER_KEYS[facet](publisher);
       if (keys.length === 0) without += count;
@@ -107,7 +105,7 @@ export function createFacetCounts(deps: FacetCountsDeps): (hits: Hits, request: 
       const ofUnit = [...known].filter(([, { organisation }]) => units.has(organisation));
       sums.set(
         key,
-        ofUnit.reduce((sum, [number]) => sum + (counts[number] ?? 0), 0),
+        ofUnit.reduce((sum, [number]) => sum + (counts.get(number) ?? 0), 0),
       );
     }
     const values = [...sums].map(([key, datasets]) => ({ key, datasets, selected: chosen.has(key) }));

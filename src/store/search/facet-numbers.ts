@@ -1,11 +1,44 @@
+import { inverseOfLists, inverseOfNumbers, rowsPresent } from './column-inverse.ts';
+import type { ColumnInverse } from './column-inverse.ts';
 import { CHUNK_ROWS } from './search-index.ts';
 import type { IndexReader, ListColumn } from './search-index.ts';
 
 /** How many rows have each number; `none`: rows that have no number. */
 export interface NumberCounts {
-  /** By number. */
-  readonly counts: Uint32Array;
+  /** By number; those that no row has are left out. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly none: number;
+}
+
+/** Numbers are small, and few of them are counted: one array for all questions, and a list of those that were. */
+let counts = new Int32Array(1024);
+let numbers: number[] = [];
+
+/** Room for the number. */
+function grow(number: number): void {
+  const larger = new Int32Array(Math.max(counts.length * 2, number + 1));
+  larger.set(counts);
+  counts = larger;
+}
+
+function add(number: number, by: number): void {
+  if (number >= counts.length) grow(number);
+  const before = counts[number] ?? 0;
+  // Noted again when it came to 0 in between: `taken` sees it once.
+  if (before === 0) numbers.push(number);
+  counts[number] = before + by;
+}
+
+/** What was added since this was last called. */
+function taken(): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const number of numbers) {
+    const count = counts[number] ?? 0;
+    if (count !== 0) found.set(number, count);
+    counts[number] = 0;
+  }
+  numbers = [];
+  return found;
 }
 
 /** Calls `visit` for each chunk that has some of the ascending rows, with the range of their positions. */
@@ -27,32 +60,96 @@ function eachChunk(rows: Uint32Array, visit: (chunk: number, from: number, to: n
   }
 }
 
-const larger = (counts: Uint32Array, number: number): Uint32Array<ArrayBuffer> => {
-  const grown = new Uint32Array(Math.max(1024, counts.length * 2, number + 1));
-  grown.set(counts);
-  return grown;
-};
+/** Adds the numbers of the rows at these positions `by` times; returns how many of the rows have none. */
+type AddRows = (chunk: number, rows: Uint32Array, from: number, to: number, by: number) => number;
 
-/** Counts rows (ascending) by the numbers of a list column. */
-export function countList(index: IndexReader, column: ListColumn, rows: Uint32Array): NumberCounts {
-  let counts = new Uint32Array(1024);
+const addLists =
+  (index: IndexReader, column: ListColumn): AddRows =>
+  (chunk, rows, from, to, by) => {
+    const { starts, values } = index.lists(column, chunk);
+    const base = chunk * CHUNK_ROWS;
+    let none = 0;
+    for (let i = from; i < to; i += 1) {
+      const row = (rows[i] ?? 0) - base;
+      const end = starts[row + 1] ?? 0;
+      let k = starts[row] ?? 0;
+      if (k === end) none += 1;
+      for (; k < end; k += 1) add(values[k] ?? 0, by);
+    }
+    return none;
+  };
+
+const addPublishers =
+  (index: IndexReader): AddRows =>
+  (chunk, rows, from, to, by) => {
+    const publishers = index.numbers('publisher', chunk);
+    const base = chunk * CHUNK_ROWS;
+    let none = 0;
+    for (let i = from; i < to; i += 1) {
+      const number = publishers[(rows[i] ?? 0) - base] ?? 0;
+      if (number === 0) none += 1;
+      else add(number, by);
+    }
+    return none;
+  };
+
+const scratch = new Uint32Array(CHUNK_ROWS);
+/** By the rows that were counted, then by chunk: one question has several facets. */
+const known = new WeakMap<Uint32Array, Map<number, Uint32Array>>();
+
+/** The chunk's rows that are there but not among the rows, which are looked at from the position on. */
+function othersOf(index: IndexReader, chunk: number, rows: Uint32Array, from: number): Uint32Array {
+  const byChunk = known.get(rows) ?? new Map<number, Uint32Array>();
+  known.set(rows, byChunk);
+  const others = byChunk.get(chunk) ?? findOthers(index, chunk, rows, from);
+  byChunk.set(chunk, others);
+  return others;
+}
+
+function findOthers(index: IndexReader, chunk: number, rows: Uint32Array, from: number): Uint32Array {
+  const idOrder = index.numbers('idOrder', chunk);
+  const base = chunk * CHUNK_ROWS;
+  let next = from;
+  let size = 0;
+  for (let row = 0; row < CHUNK_ROWS; row += 1) {
+    if (rows[next] === base + row) next += 1;
+    else if (idOrder[row] !== 0) {
+      scratch[size] = base + row;
+      size += 1;
+    }
+  }
+  return scratch.slice(0, size);
+}
+
+/** Where most of a chunk's rows are counted, all of them are, and the others taken away: their sums are known. */
+function countRows(
+  index: IndexReader,
+  rows: Uint32Array,
+  addRows: AddRows,
+  inverse: (chunk: number) => ColumnInverse,
+): NumberCounts {
   let none = 0;
   eachChunk(rows, (chunk, from, to) => {
-    const { starts, values } = index.lists(column, chunk);
-    for (let i = from; i < to; i += 1) {
-      const row = (rows[i] ?? 0) % CHUNK_ROWS;
-      const end = starts[row + 1] ?? 0;
-      const start = starts[row] ?? 0;
-      if (start === end) none += 1;
-      for (let k = start; k < end; k += 1) {
-        const number = values[k] ?? 0;
-        if (number >= counts.length) counts = larger(counts, number);
-        counts[number] = (counts[number] ?? 0) + 1;
-      }
+    const present = rowsPresent(index.numbers('idOrder', chunk));
+    if ((to - from) * 2 <= present) {
+      none += addRows(chunk, rows, from, to, 1);
+      return;
     }
+    const { places, starts, some } = inverse(chunk);
+    for (const [number, place] of places) add(number, (starts[place + 1] ?? 0) - (starts[place] ?? 0));
+    const others = othersOf(index, chunk, rows, from);
+    none += present - some - addRows(chunk, others, 0, others.length, -1);
   });
-  return { counts, none };
+  return { counts: taken(), none };
 }
+
+/** Counts rows (ascending, all of them in the index) by the numbers of a list column. */
+export const countList = (index: IndexReader, column: ListColumn, rows: Uint32Array): NumberCounts =>
+  countRows(index, rows, addLists(index, column), (chunk) => inverseOfLists(index.lists(column, chunk)));
+
+/** Counts rows (ascending, all of them in the index) by publisher number. */
+export const countPublisherNumbers = (index: IndexReader, rows: Uint32Array): NumberCounts =>
+  countRows(index, rows, addPublishers(index), (chunk) => inverseOfNumbers(index.numbers('publisher', chunk)));
 
 /** Counts rows by the groups that their numbers belong to, a row once in a group; rows in no group are the `none`. */
 export function countGroups(
@@ -61,12 +158,8 @@ export function countGroups(
   rows: Uint32Array,
   groupOf: ReadonlyMap<number, number>,
 ): NumberCounts {
-  const groups = new Int32Array([...groupOf.keys()].reduce((most, n) => Math.max(most, n), 0) + 1).fill(-1);
-  for (const [number, group] of groupOf) groups[number] = group;
-  const size = [...groupOf.values()].reduce((most, n) => Math.max(most, n), -1) + 1;
-  const counts = new Uint32Array(size);
-  /** The row that was counted last in each group, and 1. */
-  const last = new Uint32Array(size);
+  /** The row that was counted last in each group. */
+  const last = new Map<number, number>();
   let none = 0;
   eachChunk(rows, (chunk, from, to) => {
     const { starts, values } = index.lists(column, chunk);
@@ -76,40 +169,22 @@ export function countGroups(
       const end = starts[row + 1] ?? 0;
       let some = false;
       for (let k = starts[row] ?? 0; k < end; k += 1) {
-        const group = groups[values[k] ?? 0] ?? -1;
-        if (group < 0) continue;
+        const group = groupOf.get(values[k] ?? 0);
+        if (group === undefined) continue;
         some = true;
-        if (last[group] === at + 1) continue;
-        last[group] = at + 1;
-        counts[group] = (counts[group] ?? 0) + 1;
+        if (last.get(group) === at) continue;
+        last.set(group, at);
+        add(group, 1);
       }
       if (!some) none += 1;
     }
   });
-  return { counts, none };
-}
-
-/** Counts rows by publisher number. */
-export function countPublisherNumbers(index: IndexReader, rows: Uint32Array): NumberCounts {
-  let counts = new Uint32Array(1024);
-  let none = 0;
-  eachChunk(rows, (chunk, from, to) => {
-    const publishers = index.numbers('publisher', chunk);
-    for (let i = from; i < to; i += 1) {
-      const number = publishers[(rows[i] ?? 0) % CHUNK_ROWS] ?? 0;
-      if (number === 0) none += 1;
-      if (number >= counts.length) counts = larger(counts, number);
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
-  });
-  counts[0] = 0;
-  return { counts, none };
+  return { counts: taken(), none };
 }
 
 /** The sum of two countings of the same kind. */
 export function addCounts(a: NumberCounts, b: NumberCounts): NumberCounts {
-  const [longer, shorter] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
-  const counts = longer.slice();
-  for (let i = 0; i < shorter.length; i += 1) counts[i] = (counts[i] ?? 0) + (shorter[i] ?? 0);
-  return { counts, none: a.none + b.none };
+  const sums = new Map(a.counts);
+  for (const [number, more] of b.counts) sums.set(number, (sums.get(number) ?? 0) + more);
+  return { counts: sums, none: a.none + b.none };
 }

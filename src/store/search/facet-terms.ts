@@ -26,6 +26,8 @@ export interface FacetTerms {
  */
 export function createFacetTerms(connection: Connection): FacetTerms {
   const memo = createRevisionMemo<ReadonlyMap<number, number>>(connection);
+  /** Terms that were shown: most answers show the same. */
+  const shownMemo = createRevisionMemo<Map<number, TermRow>>(connection);
   const spellings = connection.prepare<{ numbers: string }>(
     'SELECT json_group_array(n) AS numbers FROM term WHERE kind = ? AND key IS NOT NULL GROUP BY key HAVING count(*) > 1',
   );
@@ -45,6 +47,12 @@ export function createFacetTerms(connection: Connection): FacetTerms {
       }
       return same;
     });
+  const rowsOf = (numbers: readonly number[]): readonly TermRow[] => {
+    const known = shownMemo.get('all', () => new Map<number, TermRow>());
+    const missing = numbers.filter((n) => !known.has(n));
+    if (missing.length > 0) for (const row of named.all([JSON.stringify(missing)])) known.set(row.n, row);
+    return numbers.flatMap((n) => known.get(n) ?? []);
+  };
   const keysOf = (values: readonly string[]): readonly string[] => values.map(termKey).filter((key) => key !== '');
   const termsOf = (kind: TermKind, values: readonly string[]): readonly TermRow[] =>
     values.length === 0 ? [] : numbered.all([TERM_KINDS[kind], JSON.stringify(keysOf(values))]);
@@ -55,9 +63,7 @@ export function createFacetTerms(connection: Connection): FacetTerms {
       const same = sameAs(kind);
       const sums = new Map<number, number>();
       let without = none;
-      for (let n = 0; n < counts.length; n += 1) {
-        const count = counts[n] ?? 0;
-        if (count === 0) continue;
+      for (const [n, count] of counts) {
         // The kind's own number stands for "has none".
         if (n < FIRST_TERM) without += count;
         else {
@@ -71,9 +77,9 @@ export function createFacetTerms(connection: Connection): FacetTerms {
       for (const { n } of chosenTerms) shown.add(same.get(n) ?? n);
       const all = [...shown, ...[...same].filter(([n, one]) => n !== one && shown.has(one)).map(([n]) => n)];
       const values = new Map<string, { value: string; datasets: number }>();
-      const rows = named.all([JSON.stringify(all)]).toSorted((a, b) => (a.value < b.value ? -1 : 1));
+      const rows = rowsOf(all).toSorted((a, b) => (a.value < b.value ? -1 : 1));
       for (const { n, key, value } of rows) {
-        const datasets = counts[n] ?? 0;
+        const datasets = counts.get(n) ?? 0;
         const known = values.get(key);
         if (known === undefined) values.set(key, { value, datasets });
         else

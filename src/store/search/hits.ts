@@ -63,40 +63,40 @@ function grown<T extends Uint32Array | Float64Array | Uint8Array>(
 
 const bit = (bits: Uint32Array, row: number): number => ((bits[row >> 5] ?? 0) >>> (row & 31)) & 1;
 
+// What is found is gathered here, and copied when its size is known: fresh memory for each question costs more than to fill it.
+let rows: Column<Uint32Array> = { array: new Uint32Array(1024) };
+let places: Column<Float64Array> = { array: new Float64Array(1024) };
+let ids: Column<Float64Array> = { array: new Float64Array(1024) };
+let nearRows: Column<Uint32Array> = { array: new Uint32Array(1024) };
+let nearFailed: Column<Uint8Array> = { array: new Uint8Array(1024) };
+
 /** Finds all rows that the scoring finds and the filter leaves. */
 export function findHits(index: IndexReader, scoring: Scoring, filter: HitFilter): Hits {
-  let rows: Column<Uint32Array> = { array: new Uint32Array(1024) };
-  let places: Column<Float64Array> = { array: new Float64Array(1024) };
-  let ids: Column<Float64Array> = { array: new Float64Array(1024) };
-  let nearRows: Column<Uint32Array> = { array: new Uint32Array(1024) };
-  let nearFailed: Column<Uint8Array> = { array: new Uint8Array(1024) };
   let count = 0;
   let near = 0;
-  for (let chunk = 0; chunk < index.chunks(); chunk += 1) {
-    const scores = scoring.chunk(chunk);
-    if (scores === undefined) continue;
-    rows = grown(rows, count + CHUNK_ROWS, (size) => new Uint32Array(size));
-    places = grown(places, count + CHUNK_ROWS, (size) => new Float64Array(size));
-    ids = grown(ids, count + CHUNK_ROWS, (size) => new Float64Array(size));
+  const relaxed = scoring.find((chunk, found, scores) => {
+    rows = grown(rows, count + found.length, (size) => new Uint32Array(size));
+    places = grown(places, count + found.length, (size) => new Float64Array(size));
+    ids = grown(ids, count + found.length, (size) => new Float64Array(size));
     const quality = index.numbers('quality', chunk);
     const modified = index.numbers('modified', chunk);
     const idOrder = index.numbers('idOrder', chunk);
     const all = filter.all?.bits(chunk);
     const apart = filter.apart.map((set) => set.bits(chunk));
     if (apart.length > 0) {
-      nearRows = grown(nearRows, near + CHUNK_ROWS, (size) => new Uint32Array(size));
-      nearFailed = grown(nearFailed, near + CHUNK_ROWS, (size) => new Uint8Array(size));
+      nearRows = grown(nearRows, near + found.length, (size) => new Uint32Array(size));
+      nearFailed = grown(nearFailed, near + found.length, (size) => new Uint8Array(size));
     }
-    for (let row = 0; row < CHUNK_ROWS; row += 1) {
-      const score = scores[row] ?? -1;
+    for (let i = 0; i < found.length; i += 1) {
+      const row = found[i] ?? 0;
       const id = idOrder[row] ?? 0;
-      if (score < 0 || id === 0 || (all !== undefined && bit(all, row) === 0)) continue;
+      if (id === 0 || (all !== undefined && bit(all, row) === 0)) continue;
       let failed = 0;
       let failures = 0;
-      for (let i = 0; i < apart.length && failures < 2; i += 1) {
-        const bits = apart[i];
+      for (let k = 0; k < apart.length && failures < 2; k += 1) {
+        const bits = apart[k];
         if (bits === undefined || bit(bits, row) === 1) continue;
-        failed = i;
+        failed = k;
         failures += 1;
       }
       if (failures > 1) continue;
@@ -107,18 +107,18 @@ export function findHits(index: IndexReader, scoring: Scoring, filter: HitFilter
         continue;
       }
       rows.array[count] = chunk * CHUNK_ROWS + row;
-      places.array[count] = placeOf(score, quality[row] ?? 0, modified[row] ?? 0);
+      places.array[count] = placeOf(scores[row] ?? 0, quality[row] ?? 0, modified[row] ?? 0);
       ids.array[count] = id;
       count += 1;
     }
-  }
+  });
   return {
     rows: rows.array.slice(0, count),
     places: places.array.slice(0, count),
     ids: ids.array.slice(0, count),
     nearRows: nearRows.array.slice(0, near),
     nearFailed: nearFailed.array.slice(0, near),
-    relaxed: scoring.relaxed(),
+    relaxed,
     bytes: count * 20 + near * 5 + 400,
   };
 }

@@ -4,10 +4,12 @@ import type { TimeValue } from '../../model/value.ts';
 import { startOf } from '../comparable-time.ts';
 import type { Word } from './analyser.ts';
 import { FIELDS } from './search-index.ts';
+import type { TextOrder } from './search-index.ts';
 
 /** What texts are taken apart with: an `Analyser`, or one that gives the numbers of terms. */
 export interface TextAnalysis<Term> {
   words(text: string): readonly Word[];
+  /** The word itself first. */
   indexTerms(word: string, language: Language | undefined): readonly Term[];
 }
 
@@ -15,6 +17,8 @@ export interface TextAnalysis<Term> {
 export interface IndexedTexts<Term> {
   /** Terms, and the fields (bits of FIELDS) that they stand in. */
   readonly terms: ReadonlyMap<Term, number>;
+  /** Of texts of one word nothing: no phrase stands there. */
+  readonly texts: readonly TextOrder<Term>[];
   /** Of the longest title, at most 255. */
   readonly titleWords: number;
   /** Of all texts, at most 65,535. */
@@ -43,6 +47,7 @@ function languageOf({ language }: Text): Language | 'other' {
 /** Gathers the terms of one record. */
 function createGathering<Term>(analysis: TextAnalysis<Term>) {
   const terms = new Map<Term, number>();
+  const texts: TextOrder<Term>[] = [];
   let words = 0;
   let longest = 0;
   /** Returns how many words the text has. */
@@ -51,12 +56,15 @@ function createGathering<Term>(analysis: TextAnalysis<Term>) {
     const found = analysis.words(readable(text.slice(0, WORDS_OF_TEXT * LONGEST_WORD)));
     const room = Math.min(WORDS_OF_TEXT, WORDS_OF_RECORD - words);
     const counted = found.length > room ? found.slice(0, room) : found;
+    const order: Term[] = [];
     for (const word of counted) {
       if (word.text.length > LONGEST_WORD) continue;
-      for (const term of analysis.indexTerms(word.text, language === 'other' ? undefined : language)) {
-        terms.set(term, (terms.get(term) ?? 0) | field);
-      }
+      const its = analysis.indexTerms(word.text, language === 'other' ? undefined : language);
+      for (const term of its) terms.set(term, (terms.get(term) ?? 0) | field);
+      const [itself] = its;
+      if (itself !== undefined) order.push(itself);
     }
+    if (order.length > 1) texts.push({ field, words: order });
     words += counted.length;
     return counted.length;
   };
@@ -74,6 +82,7 @@ function createGathering<Term>(analysis: TextAnalysis<Term>) {
   };
   const done = (): IndexedTexts<Term> => ({
     terms,
+    texts,
     titleWords: Math.min(longest, 255),
     words: Math.min(words, 65_535),
   });

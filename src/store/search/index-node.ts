@@ -80,8 +80,8 @@ export function createNodeIndex(writer: IndexWriter, analyser: Analyser): NodeIn
     dataset: createNumbering(writer, analyser, 'dataset'),
     dataService: createNumbering(writer, analyser, 'dataService'),
   };
-  const read = ({ terms, titleWords, words }: IndexedTexts<number>, modified: number): IndexedRecord => ({
-    terms: writer.pack(terms),
+  const read = ({ terms, texts, titleWords, words }: IndexedTexts<number>, modified: number): IndexedRecord => ({
+    terms: writer.pack(terms, texts),
     titleWords,
     words,
     modified,

@@ -6,6 +6,7 @@ import { decodeRowTerms } from './index-row-terms.ts';
 import {
   chunkOfColumn,
   chunkOfPosting,
+  termOfPosting,
   columnEnd,
   columnId,
   columnIds,
@@ -17,7 +18,7 @@ import {
 } from './index-schema.ts';
 import { decodePosting } from './posting-bytes.ts';
 import { SPACES } from './search-index.ts';
-import type { IndexReader, IndexTerm, ListChunk, Space, VocabularyWord } from './search-index.ts';
+import type { IndexReader, IndexTerm, ListChunk, PostingChunk, Space, VocabularyWord } from './search-index.ts';
 import { decodeWords, isWord } from './vocabulary-blocks.ts';
 import type { WordBlock } from './vocabulary-blocks.ts';
 import { nearWords } from './vocabulary-near.ts';
@@ -29,6 +30,8 @@ export interface IndexReaderOptions {
 
 /** Terms whose rows were asked for lately, until the index changes. */
 const RECENT_TERMS = 20_000;
+/** For postings that were asked for lately, until the index changes, bytes. */
+const POSTINGS = 16 * 2 ** 20;
 const MEMORY = 256 * 2 ** 20;
 
 type Kept = { readonly numbers: NumberChunk } | { readonly lists: ListChunk } | { readonly words: WordBlock };
@@ -68,8 +71,16 @@ export function createIndexReader(
   const idsOf = prepare<{ id: number }>('SELECT id FROM search_column WHERE id >= ? AND id < ?');
   const findColumn = prepare<{ data: Buffer }>('SELECT data FROM search_column WHERE id = ?');
   const findTerm = prepare<{ n: number; rows: number }>('SELECT n, rows FROM search_term WHERE space = ? AND term = ?');
+  const findTerms = prepare<VocabularyWord>(
+    'SELECT n, term, rows FROM search_term WHERE space = ? AND term IN (SELECT value FROM json_each(?))',
+  );
   const findPostings = prepare<{ id: number; data: ArrayBuffer }>(
     'SELECT id, data FROM search_posting WHERE id >= ? AND id < ? ORDER BY id',
+  );
+  // Each term's own range of the one tree.
+  const findPostingsOf = prepare<{ id: number; data: ArrayBuffer }>(
+    `SELECT p.id, p.data FROM json_each(?) t
+     CROSS JOIN search_posting p ON p.id >= t.value AND p.id < t.value + ${postingId(1, 0)}`,
   );
   const findRow = prepare<{ data: Buffer }>('SELECT data FROM search_row WHERE id = ?');
   const terms = prepare<VocabularyWord>(
@@ -81,6 +92,11 @@ export function createIndexReader(
   const agents = prepare<{ n: number; agent: string }>('SELECT n, agent FROM search_publisher');
 
   const kept = new LRUCache<number, Kept>({ maxSize: memory, sizeCalculation: (value) => bytesIn(value) + 256 });
+  const recentPostings = new LRUCache<number, readonly (PostingChunk | undefined)[]>({
+    maxSize: POSTINGS,
+    sizeCalculation: (chunks) => chunks.reduce((sum, one) => sum + 200 + 3 * (one?.rows.length ?? 0), 200),
+  });
+  let postingsOfVersion: number | undefined;
   const recentTerms = new LRUCache<string, IndexTerm | 'absent'>({ max: RECENT_TERMS });
   let termsOfVersion: number | undefined;
   let known: Standing | undefined;
@@ -104,6 +120,12 @@ export function createIndexReader(
       return (known = { snapshot: now, version, rows, chunks, blocks });
     });
   };
+  /** Forgets terms that were seen in another version. */
+  const keepTerms = (): void => {
+    const { version } = standing();
+    if (version !== termsOfVersion) recentTerms.clear();
+    termsOfVersion = version;
+  };
   const keep = <T extends Kept>(
     id: number,
     decode: (data: Buffer | undefined) => T,
@@ -125,10 +147,18 @@ export function createIndexReader(
   return {
     chunks: () => standing().chunks,
     rows: () => standing().rows,
+    expect(expected) {
+      keepTerms();
+      const unknown = expected.filter((term) => !recentTerms.has(term));
+      if (unknown.length < 2) return;
+      const found = new Map(findTerms.all([number, JSON.stringify(unknown)]).map((one) => [one.term, one]));
+      for (const term of unknown) {
+        const one = found.get(term);
+        recentTerms.set(term, one === undefined ? 'absent' : { n: one.n, rows: one.rows });
+      }
+    },
     term(term) {
-      const { version } = standing();
-      if (version !== termsOfVersion) recentTerms.clear();
-      termsOfVersion = version;
+      keepTerms();
       const recent = recentTerms.get(term);
       if (recent !== undefined) return recent === 'absent' ? undefined : recent;
       const found = findTerm.get([number, term]);
@@ -139,6 +169,30 @@ export function createIndexReader(
       findPostings
         .all([postingId(n, 0), postingId(n + 1, 0)])
         .map(({ id, data }) => ({ chunk: chunkOfPosting(id), ...decodePosting(data) })),
+    postingsOf(asked) {
+      const { version } = standing();
+      if (version !== postingsOfVersion) recentPostings.clear();
+      postingsOfVersion = version;
+      const found = new Map<number, readonly (PostingChunk | undefined)[]>();
+      const missing = new Map<number, (PostingChunk | undefined)[]>();
+      for (const { n } of asked) {
+        const recent = recentPostings.get(n);
+        if (recent === undefined) missing.set(n, []);
+        else found.set(n, recent);
+      }
+      if (missing.size === 0) return found;
+      const ids = [...missing.keys()].map((n) => postingId(n, 0));
+      for (const { id, data } of findPostingsOf.all([JSON.stringify(ids)])) {
+        const chunk = chunkOfPosting(id);
+        const of = missing.get(termOfPosting(id));
+        if (of !== undefined) of[chunk] = { chunk, ...decodePosting(data) };
+      }
+      for (const [n, chunks] of missing) {
+        found.set(n, chunks);
+        recentPostings.set(n, chunks);
+      }
+      return found;
+    },
     termsOf(row) {
       const data = findRow.get([rowId(space, row)])?.data;
       if (data === undefined) return [];

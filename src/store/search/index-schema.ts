@@ -47,6 +47,7 @@ export function placeOf(row: number): { readonly chunk: number; readonly offset:
 /** `search_posting.id`: a term's chunks lie side by side. */
 export const postingId = (term: number, chunk: number): number => term * MOST_CHUNKS + chunk;
 export const chunkOfPosting = (id: number): number => id % MOST_CHUNKS;
+export const termOfPosting = (id: number): number => Math.floor(id / MOST_CHUNKS);
 
 const ROWS_OF_SPACE = 2 ** 40;
 /** `search_row.id`. */

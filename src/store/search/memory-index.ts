@@ -50,7 +50,9 @@ export function createMemoryIndex(
     chunks: () => chunks,
     rows: () => rows.size,
     term: (term) => terms.get(term),
+    expect: () => undefined,
     postings: ({ n }) => byNumber[n]?.postings ?? [],
+    postingsOf: (asked) => new Map(asked.map(({ n }) => [n, byChunk(byNumber[n]?.postings ?? [])])),
     termsOf: (row) =>
       [...(rows.get(row)?.terms ?? [])].map(([term, fields]) => ({
         term,
@@ -117,6 +119,12 @@ function termsOf(ascending: readonly MemoryEntry[]): ReadonlyMap<string, KnownTe
       return [term, { term, n, rows: found.length, postings }];
     }),
   );
+}
+
+function byChunk(postings: readonly PostingChunk[]): readonly (PostingChunk | undefined)[] {
+  const found: (PostingChunk | undefined)[] = [];
+  for (const posting of postings) found[posting.chunk] = posting;
+  return found;
 }
 
 function listChunk(entries: readonly MemoryEntry[], column: ListColumn): ListChunk {

@@ -16,7 +16,7 @@ interface PlannerDeps {
   readonly analyser: Analyser;
   readonly glossary: Glossary;
   /** Of the index that is searched. */
-  readonly vocabulary: Pick<IndexReader, 'wordsNear' | 'wordsWithPrefix' | 'term'>;
+  readonly vocabulary: Pick<IndexReader, 'wordsNear' | 'wordsWithPrefix' | 'term' | 'expect'>;
   /** Words of the names of publishers, places, specifications and concepts, lower case; the same object until they change. */
   readonly labelWords?: () => Iterable<string>;
 }
@@ -47,14 +47,15 @@ interface Part {
 /** Words side by side that the glossary or a compound may take together. */
 type Run = readonly Part[];
 
-/** Synonyms come again with every question about the same thing. */
-function rememberReadings(analyser: Analyser): Analyser {
+/** Synonyms come again with every question about the same thing. What is read is about to be looked up. */
+function rememberReadings(analyser: Analyser, vocabulary: PlannerDeps['vocabulary']): Analyser {
   const recent = new LRUCache<string, readonly Reading[]>({ max: REMEMBERED_WORDS });
   return {
     ...analyser,
     readings(word) {
       const known = recent.get(word) ?? analyser.readings(word);
       recent.set(word, known);
+      vocabulary.expect(known.flatMap(({ terms }) => terms));
       return known;
     },
   };
@@ -62,7 +63,7 @@ function rememberReadings(analyser: Analyser): Analyser {
 
 /** Makes a planner for one index. The glossary's words are among those that typing errors are corrected to. */
 export function createPlanner({ glossary, vocabulary, labelWords, ...deps }: PlannerDeps): Planner {
-  const analyser = rememberReadings(deps.analyser);
+  const analyser = rememberReadings(deps.analyser, vocabulary);
   const glossaryWords = glossary.words();
   let given: Iterable<string> | undefined;
   let known: ReadonlySet<string> = glossaryWords;

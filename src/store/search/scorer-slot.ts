@@ -10,10 +10,10 @@ export interface TermPart {
   readonly nearness: number;
 }
 
-/** What each number of a column counts, by number: nearness x weight of what it names; 0: not named. */
+/** What each number of a column counts: nearness x weight of what it names. */
 export interface LabelPart {
   readonly column: 'publisher' | ListColumn;
-  readonly values: Float64Array;
+  readonly values: ReadonlyMap<number, number>;
 }
 
 /** A slot of a question, looked up in an index. */
@@ -73,11 +73,7 @@ function labelParts(
       }
     }
   }
-  return [...named].map(([column, numbers]) => {
-    const values = new Float64Array([...numbers.keys()].reduce((most, n) => Math.max(most, n), 0) + 1);
-    for (const [number, value] of numbers) values[number] = value;
-    return { column, values };
-  });
+  return [...named].map(([column, values]) => ({ column, values }));
 }
 
 /** In how many rows the word itself stands, in whichever form most have. */

@@ -79,8 +79,16 @@ const ofLanguage = (field: Field, language: Language): number => {
   return field.endsWith('Sv') === (language === 'sv') ? 1 : OTHER_LANGUAGE;
 };
 
-/** What each combination of fields (bits of FIELDS) weighs. */
+const tables = new Map<Language, Float64Array>();
+
+/** What each combination of fields (bits of FIELDS) weighs. Not to be changed. */
 export function fieldWeights(language: Language): Float64Array {
+  const known = tables.get(language) ?? makeWeights(language);
+  tables.set(language, known);
+  return known;
+}
+
+function makeWeights(language: Language): Float64Array {
   const table = new Float64Array(256);
   for (let bits = 1; bits < 256; bits += 1) {
     let best = 0;

@@ -256,14 +256,16 @@ describe('the scorer', () => {
     ];
     const index = createMemoryIndex(rows);
     const looked: number[] = [];
-    const phrase = (row: number): boolean => {
-      looked.push(row);
-      return row === 3;
+    const phrases = {
+      standing: (found: readonly number[]): readonly number[] => {
+        looked.push(...found);
+        return found.filter((row) => row === 3);
+      },
     };
     const words = ['öppna', 'data'];
     const plan: Plan = { slots: [slot([reading('öppna', { terms: words, words })], { phrase: words })], excluded: [] };
 
-    const hits = findHits(index, createScorer({ index, phrase })(plan, 'sv'), { apart: [] });
+    const hits = findHits(index, createScorer({ index, phrases })(plan, 'sv'), { apart: [] });
 
     expect(looked).toEqual([1, 3]);
     expect([...hits.rows]).toEqual([3]);

@@ -55,7 +55,14 @@ export const LIST_COLUMNS = {
 } as const;
 export type ListColumn = keyof typeof LIST_COLUMNS;
 
-/** Terms with their fields, in some hundred bytes; of use only in the transaction in which they were packed. */
+/** A text's words in order, as the terms that they are themselves: what phrases are looked for in. */
+export interface TextOrder<Term> {
+  /** A bit of FIELDS. */
+  readonly field: number;
+  readonly words: readonly Term[];
+}
+
+/** Terms with their fields, and the texts, in some hundred bytes; of use only in the transaction in which they were packed. */
 export type PackedTerms = Uint8Array;
 
 /** What the index holds of a row. */
@@ -77,8 +84,8 @@ export interface IndexWriter {
   numberOf(space: Space, term: string): number;
   /** Changes when numbers that were given may stand for nothing any more; never within a transaction. */
   numbering(): number;
-  /** Makes numbers of terms, with their fields, small: a whole snapshot's can be held until the rows are known. */
-  pack(terms: ReadonlyMap<number, number>): PackedTerms;
+  /** Makes numbers of terms, with their fields and texts, small: a whole snapshot's can be held until the rows are known. */
+  pack(terms: ReadonlyMap<number, number>, texts?: readonly TextOrder<number>[]): PackedTerms;
   /** The number of the publisher with this agent id; 0 without one. */
   publisher(agent: string | undefined): number;
   /** Replaces what the row had. Throws RangeError for a row that no index holds. */
@@ -123,8 +130,12 @@ export interface IndexReader {
   /** How many rows there are. */
   rows(): number;
   term(term: string): IndexTerm | undefined;
+  /** Looks many terms up at once, where `term` is about to be asked for them. */
+  expect(terms: readonly string[]): void;
   /** In ascending order of chunks; chunks in which it does not stand are left out. */
   postings(term: IndexTerm): readonly PostingChunk[];
+  /** Of many terms at once: by term number, then by chunk; undefined where it does not stand. */
+  postingsOf(terms: readonly IndexTerm[]): ReadonlyMap<number, readonly (PostingChunk | undefined)[]>;
   /** The terms of one row with their fields. */
   termsOf(row: number): readonly { readonly term: string; readonly fields: number; readonly rows: number }[];
   /** CHUNK_ROWS numbers. Kept in memory until the chunk changes. */

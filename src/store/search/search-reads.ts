@@ -7,9 +7,10 @@ import { createHotRecords } from '../hot-records.ts';
 import { createOrganisationReads } from '../organisation-reads.ts';
 import { createOrganisationScope } from '../organisation-scope.ts';
 import { createSpecificationTerms } from '../specification-terms.ts';
+import { readColumns } from './column-inverse.ts';
 import type { Engine } from './engine.ts';
 import { createEngineParts } from './engine-parts.ts';
-import type { EngineSettings } from './engine-parts.ts';
+import type { EngineParts, EngineSettings } from './engine-parts.ts';
 import type { Highlight } from './highlight.ts';
 import type { DatasetQuestion } from './search.ts';
 import { createSearches } from './searches.ts';
@@ -23,10 +24,20 @@ export interface SearchReads {
   readonly highlights: (datasetId: string, question: DatasetQuestion) => readonly Highlight[];
   /** Reads what the first questions would wait for. */
   readonly prepare: () => void;
+  /** Takes words apart that questions often mean, one a step, for the first questions: nothing is read from the file. */
+  readonly learnWords: () => Iterator<void>;
+  readonly reading: Connection['reading'];
 }
 
-/** Objects kept: of datasets those whose phrases are looked at and whose words are shown, of others all that a page has. */
+/** Objects kept: of datasets those whose words are shown, of others all that a page has. */
 const HOT = 2_000;
+
+function* learn({ glossary, analyser }: EngineParts): Generator<void> {
+  for (const word of glossary.words()) {
+    analyser.readings(word);
+    yield;
+  }
+}
 
 /** Throws an Error that names the entry when the glossary cannot be read. */
 export function createSearchReads(connection: Connection, settings: EngineSettings): SearchReads {
@@ -37,7 +48,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   const records = createHotRecords<Dataset>(connection, HOT);
   const services = createHotRecords<DataService>(connection, HOT);
   const series = createHotRecords<DatasetSeries>(connection, HOT);
-  const parts = createEngineParts(connection, settings, records);
+  const parts = createEngineParts(connection, settings);
   const { searches, highlights, prepare } = createSearches({
     connection,
     parts: () => parts,
@@ -56,7 +67,14 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   return {
     engine: parts.engine,
     searches,
-    prepare,
+    prepare: () => {
+      connection.reading(() => {
+        readColumns(parts.index);
+      });
+      prepare();
+    },
+    learnWords: () => learn(parts),
+    reading: (work) => connection.reading(work),
     highlights: (datasetId, question) =>
       connection.reading(() => {
         const row = recordOf.get([datasetId]);

@@ -54,3 +54,11 @@ export type SearchThreadAnswer =
   | { readonly type: 'similar'; readonly ids: readonly string[] }
   | { readonly type: 'refused'; readonly argument: string; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };
+
+/** Questions that were asked at one time: one message there, and one back. */
+export type SearchThreadBatch = readonly SearchThreadRequest[];
+
+/** The answers, in the order of the questions. `failed`: the thread could answer none of them. */
+export type SearchThreadAnswers =
+  | { readonly type: 'answers'; readonly answers: readonly SearchThreadAnswer[] }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,10 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../../errors.ts';
 import { openConnection } from '../connection.ts';
 import type { HitPage, MaybePromise } from './search.ts';
 import { createSearchReads } from './search-reads.ts';
 import type { SearchReads } from './search-reads.ts';
-import type { IdPage, SearchThreadAnswer, SearchThreadData, SearchThreadRequest } from './search-thread-messages.ts';
+import type {
+  SearchThreadAnswer,
+  SearchThreadAnswers,
+  SearchThreadBatch,
+  SearchThreadData,
+  SearchThreadRequest,
+} from './search-thread-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('search-worker.ts is started by search-thread.ts, not by itself.');
@@ -19,17 +26,25 @@ function reads(): SearchReads {
   return opened;
 }
 
-async function idsOf(page: MaybePromise<HitPage<{ readonly id: string }>>): Promise<IdPage> {
-  const { items, ...rest } = await page;
-  return { ...rest, items: items.map(({ node, key, score }) => ({ node: node.id, key, score })) };
-}
+const pageOf = (
+  type: 'organisations' | 'dataServices',
+  { items, ...rest }: HitPage<{ readonly id: string }>,
+): SearchThreadAnswer => ({
+  type,
+  page: { ...rest, items: items.map(({ node, key, score }) => ({ node: node.id, key, score })) },
+});
 
-async function answer(asked: SearchThreadRequest): Promise<SearchThreadAnswer> {
-  const { engine, searches, highlights, prepare } = reads();
+/** At once where the value is there. */
+const then = <T>(value: MaybePromise<T>, use: (value: T) => SearchThreadAnswer): MaybePromise<SearchThreadAnswer> =>
+  value instanceof Promise ? value.then(use) : use(value);
+
+function answer(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
+  const { engine, searches, highlights, prepare, learnWords } = reads();
   const { type } = asked;
   switch (type) {
     case 'prepare':
       prepare();
+      void learn(learnWords());
       return { type };
     case 'page':
       return { type, page: engine.page(asked.question, asked.request) };
@@ -40,13 +55,13 @@ async function answer(asked: SearchThreadRequest): Promise<SearchThreadAnswer> {
     case 'highlights':
       return { type, highlights: highlights(asked.datasetId, asked.question) };
     case 'organisations':
-      return { type, page: await idsOf(searches.searchOrganisations(asked.question).page(asked.request)) };
+      return then(searches.searchOrganisations(asked.question).page(asked.request), (page) => pageOf(type, page));
     case 'countOrganisations':
-      return { type, total: await searches.searchOrganisations(asked.question).total() };
+      return then(searches.searchOrganisations(asked.question).total(), (total) => ({ type, total }));
     case 'dataServices':
-      return { type, page: await idsOf(searches.searchDataServices(asked.question).page(asked.request)) };
+      return then(searches.searchDataServices(asked.question).page(asked.request), (page) => pageOf(type, page));
     case 'countDataServices':
-      return { type, total: await searches.searchDataServices(asked.question).total() };
+      return then(searches.searchDataServices(asked.question).total(), (total) => ({ type, total }));
     case 'specifications':
       return { type, slugs: searches.searchSpecifications(asked.text, asked.language).map(({ slug }) => slug) };
     case 'suggest':
@@ -56,17 +71,40 @@ async function answer(asked: SearchThreadRequest): Promise<SearchThreadAnswer> {
   }
 }
 
-async function said(asked: SearchThreadRequest): Promise<SearchThreadAnswer> {
+/** Between questions: the thread may be ended at any time, which only calls of the database's binding would not survive. */
+async function learn(words: Iterator<void>): Promise<void> {
+  while (words.next().done !== true) await nextTurn();
+}
+
+function failure(error: unknown): SearchThreadAnswer {
+  if (error instanceof InputError) return { type: 'refused', argument: error.argument, message: error.message };
+  return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+function said(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
   try {
-    return await answer(asked);
+    const answered = answer(asked);
+    return answered instanceof Promise ? answered.catch(failure) : answered;
   } catch (error) {
-    if (error instanceof InputError) return { type: 'refused', argument: error.argument, message: error.message };
-    return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return failure(error);
   }
 }
 
-port.on('message', (asked: SearchThreadRequest) => {
-  void said(asked).then((sent) => {
-    port.postMessage(sent);
-  });
+/** All of one state of the file. */
+const answersTo = (batch: SearchThreadBatch): readonly MaybePromise<SearchThreadAnswer>[] => {
+  try {
+    return reads().reading(() => batch.map(said));
+  } catch (error) {
+    return batch.map(() => failure(error));
+  }
+};
+
+async function reply(batch: SearchThreadBatch): Promise<void> {
+  const answers: SearchThreadAnswer[] = [];
+  for (const answered of answersTo(batch)) answers.push(await answered);
+  port?.postMessage({ type: 'answers', answers } satisfies SearchThreadAnswers);
+}
+
+port.on('message', (batch: SearchThreadBatch) => {
+  void reply(batch);
 });

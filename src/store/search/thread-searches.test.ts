@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../model/dataset.ts';
 import { startThread } from '../../start-thread.ts';
@@ -194,6 +195,36 @@ describe('the thread that searches', () => {
     await expect(page()).rejects.toMatchObject({ name: 'InputError', argument: 'after' });
   });
 
+  it('is asked in one message what is asked in one turn, and answers each question by itself', async () => {
+    const sent: number[] = [];
+    const opened = await temporaryStore({
+      startSearch: (data) => {
+        const worker = startThread(new URL('./search-worker.ts', import.meta.url), data);
+        const post = worker.postMessage.bind(worker);
+        worker.postMessage = (batch: readonly unknown[]) => {
+          sent.push(batch.length);
+          post(batch);
+        };
+        return worker;
+      },
+    });
+    await fill(opened);
+    const found = opened.store.search(question({ text: 'parker' }));
+
+    const [total, refused, themes, later] = await Promise.allSettled([
+      found.total(),
+      found.page({ ...request, from: { value: 'x', id: 'd1' } }),
+      found.facet('theme', 5),
+      Promise.resolve().then(() => found.page(request)),
+    ]);
+
+    expect(total).toEqual({ status: 'fulfilled', value: 96 });
+    expect(refused).toMatchObject({ status: 'rejected', reason: { name: 'InputError', argument: 'after' } });
+    expect(themes).toMatchObject({ status: 'fulfilled', value: [{}, {}, {}, {}] });
+    expect(later).toMatchObject({ status: 'fulfilled', value: { hasMore: true } });
+    expect(sent).toEqual([4]);
+  });
+
   it('is replaced when it has died: only what it was asked then fails', async () => {
     let started = 0;
     const opened = await temporaryStore({
@@ -206,10 +237,12 @@ describe('the thread that searches', () => {
     });
     await fill(opened);
 
-    const first = opened.store.search(question()).total();
+    const first = opened.store.search(question());
+    const asked = Promise.allSettled([first.total(), first.facet('theme', 5)]);
+    await nextTurn();
     const second = opened.store.search(question()).total();
 
-    await expect(first).rejects.toThrow('The search thread ended');
+    expect(await asked).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
     expect(await second).toBe(120);
     expect(started).toBe(2);
   });
@@ -220,11 +253,10 @@ describe('closing the store', () => {
     const opened = await temporaryStore();
     await fill(opened);
     const underWay = opened.store.search(question()).total();
+    await nextTurn(); // The question is sent at the end of the turn.
+
     const behind = opened.store.search(question({ text: 'parker' })).total();
     const refused = expect(behind).rejects.toThrow('The search has been closed.');
-
-    // The question is sent a turn of the microtasks later.
-    await Promise.resolve();
     await opened.writer.close();
 
     expect(await underWay).toBe(120);
