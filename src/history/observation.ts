@@ -2,15 +2,29 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { jsonsOf } from '../model/record-batch.ts';
 import type { SerialisedSnapshot } from '../model/snapshot.ts';
-import type { DatasetEvent } from './dataset-history.ts';
+import type { DatasetEventKind } from './dataset-history.ts';
 import { changedFields, contentOf, type KeysOf, lineHash } from './dataset-history-facts.ts';
 import type { DatasetTable } from './dataset-history-tables.ts';
-import { datasetsOf, inPieces, lockHistory, writeDatasets, writeEvents, writeKeys } from './dataset-history-writes.ts';
+import {
+  datasetsOf,
+  inPieces,
+  lockHistory,
+  type NewEvent,
+  writeDatasets,
+  writeEventRows,
+  writeKeys,
+} from './dataset-history-writes.ts';
 import { type ClaimScope, identitiesFor, type IdentityClaim, storedKeys } from './observation-identity.ts';
 import { lastGoodReading } from './observation-readings.ts';
 import type { RecordTables } from './tables.ts';
 
 type Database = Kysely<RecordTables>;
+
+/** Datasets between two turns of the event loop. */
+const AT_ONCE = 250;
+/** Rows of a page. */
+const PAGE = 1_000;
+const NOTHING: ReadonlyMap<string, DatasetTable> = new Map();
 
 /** What the history asks of others. */
 export interface ObservationDependencies {
@@ -58,10 +72,11 @@ export async function observe(db: Database, observation: Observation, deps: Obse
     const isHere = new Set<string>();
     for (const { kind, ids } of snapshot.records) if (kind === 'dataset') for (const id of ids) isHere.add(id);
     const seen = new Set(known === undefined ? [] : (JSON.parse(known.batches) as readonly string[]));
-    const findings = await findIn(db, observation, seen, deps.keysOf);
+    const isFirst = known === undefined && (await isUnknown(db, catalogue));
+    const findings = await findIn(db, observation, isFirst, seen, deps.keysOf);
     const firstSeen = known === undefined ? deps.firstSeen : (): undefined => undefined;
-    await putDown(db, { catalogue, at, findings, isHere, firstSeen });
-    if (complete) await letGo(db, { catalogue, at, isHere, seenAt: known?.seen_at });
+    await putDown(db, { catalogue, at, findings, isHere, isFirst, firstSeen });
+    if (complete && !isFirst) await letGo(db, { catalogue, at, isHere, seenAt: known?.seen_at });
   }
   await db
     .insertInto('record_observation')
@@ -70,10 +85,22 @@ export async function observe(db: Database, observation: Observation, deps: Obse
     .execute();
 }
 
+/** Whether nothing is known of the catalogue: events may have been imported before it was ever read. */
+async function isUnknown(db: Database, catalogue: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('record_dataset')
+    .select('dataset')
+    .where('catalogue', '=', catalogue)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
 /** The datasets of batches that are new which are not as they are known. */
 async function findIn(
   db: Database,
   { snapshot, hashes }: Observation,
+  isFirst: boolean,
   seen: ReadonlySet<string>,
   keysOf: KeysOf,
 ): Promise<readonly Finding[]> {
@@ -82,7 +109,7 @@ async function findIn(
   for (const [index, batch] of snapshot.records.entries()) {
     if (batch.kind !== 'dataset' || seen.has(hashes[index] ?? '')) continue;
     await turn();
-    const known = await datasetsOf(db, snapshot.catalogueId, batch.ids);
+    const known = isFirst ? NOTHING : await datasetsOf(db, snapshot.catalogueId, batch.ids);
     const jsons = jsonsOf(batch);
     for (const [place, datasetId] of batch.ids.entries()) {
       if (findings.has(datasetId)) continue;
@@ -117,26 +144,29 @@ interface PuttingDown {
   readonly at: string;
   readonly findings: readonly Finding[];
   readonly isHere: ReadonlySet<string>;
+  /** Nothing was known of the catalogue. */
+  readonly isFirst: boolean;
   readonly firstSeen: (catalogueId: string, datasetId: string) => string | undefined;
 }
 
-async function putDown(db: Database, { catalogue, at, findings, isHere, firstSeen }: PuttingDown): Promise<void> {
-  const scope = scopeOf(catalogue, findings, isHere);
+async function putDown(db: Database, putting: PuttingDown): Promise<void> {
+  const { catalogue, at, findings, firstSeen } = putting;
+  const scope = await scopeOf(putting);
   for (const some of inPieces(findings)) {
     await turn();
     const claims = some.flatMap(({ datasetId }) => scope.claims.get(datasetId) ?? []);
     const identities = await identitiesFor(db, claims, scope);
-    const events: DatasetEvent[] = [];
+    const events: NewEvent[] = [];
     const rows: DatasetTable[] = [];
     for (const finding of some) {
-      const { datasetId, before } = finding;
-      const identity = identities.get(datasetId) ?? before?.identity ?? datasetId;
-      const first = before?.first_seen ?? earliest(firstSeen(catalogue, datasetId), at);
-      const its = eventsOf(finding, { at: before === undefined ? first : at, catalogueId: catalogue, datasetId, identity }); // prettier-ignore
+      const { datasetId: dataset, before } = finding;
+      const identity = identities.get(dataset) ?? before?.identity ?? dataset;
+      const first = before?.first_seen ?? earliest(firstSeen(catalogue, dataset), at);
+      const its = eventsOf(finding, { at: before === undefined ? first : at, catalogue, dataset, identity });
       events.push(...its);
       rows.push({
         catalogue,
-        dataset: datasetId,
+        dataset,
         identity,
         present: 1,
         hash: finding.hash,
@@ -147,7 +177,7 @@ async function putDown(db: Database, { catalogue, at, findings, isHere, firstSee
         last_at: its.at(-1)?.at ?? before?.last_at ?? at,
       });
     }
-    await writeEvents(db, events);
+    await writeEventRows(db, events);
     await writeDatasets(db, rows);
     const keys = new Map(claims.map((claim) => [claim.datasetId, claim.keys]));
     await writeKeys(db, catalogue, keys, (id) => scope.claims.get(id)?.current !== undefined);
@@ -156,29 +186,41 @@ async function putDown(db: Database, { catalogue, at, findings, isHere, firstSee
 
 const earliest = (known: string | undefined, at: string): string => (known !== undefined && known < at ? known : at);
 
-function scopeOf(catalogueId: string, findings: readonly Finding[], isHere: ReadonlySet<string>): ClaimScope {
+async function scopeOf({ catalogue, findings, isHere, isFirst }: PuttingDown): Promise<ClaimScope> {
   const claims = new Map<string, IdentityClaim>();
   const once = new Set<string>();
   const shared = new Set<string>();
-  for (const { datasetId, keys, before } of findings) {
-    if (keys === undefined) continue;
-    claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
-    for (const key of new Set(keys)) (once.has(key) ? shared : once).add(key);
+  for (const some of inPieces(findings, AT_ONCE)) {
+    await turn();
+    for (const { datasetId, keys, before } of some) {
+      if (keys === undefined) continue;
+      claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
+      for (const key of new Set(keys)) (once.has(key) ? shared : once).add(key);
+    }
   }
-  return { catalogueId, isHere: (id) => isHere.has(id), claims, shared, given: new Map() };
+  return { catalogueId: catalogue, isHere: (id) => isHere.has(id), claims, shared, isFirst, given: new Map() };
 }
 
 function eventsOf(
   { before, hash, facts, fields }: Finding,
-  about: Pick<DatasetEvent, 'at' | 'catalogueId' | 'datasetId' | 'identity'>,
-): readonly DatasetEvent[] {
-  const said = before?.facts === facts ? {} : { facts: JSON.parse(facts) as NonNullable<DatasetEvent['facts']> };
-  if (before === undefined) return [{ kind: 'APPEARED', ...about, hash, ...said }];
-  const isOther = before.hash !== hash;
-  const changed = isOther && fields !== undefined ? { fields } : {};
-  const moved: readonly DatasetEvent[] = before.identity === about.identity ? [] : [{ kind: 'MOVED', ...about, hash }];
-  if (before.present === 0) return [...moved, { kind: 'RETURNED', ...about, hash, ...changed, ...said }];
-  return [...moved, ...(isOther ? [{ kind: 'CHANGED' as const, ...about, hash, ...changed, ...said }] : [])];
+  about: Pick<NewEvent, 'at' | 'catalogue' | 'dataset' | 'identity'>,
+): readonly NewEvent[] {
+  const isOther = before !== undefined && before.hash !== hash;
+  const said = before?.facts === facts ? null : facts;
+  const changed = isOther && fields !== undefined ? JSON.stringify(fields) : null;
+  const event = (kind: DatasetEventKind, more: Partial<Pick<NewEvent, 'fields' | 'facts'>>): NewEvent => ({
+    ...about,
+    kind,
+    hash,
+    fields: null,
+    facts: null,
+    last_seen: null,
+    ...more,
+  });
+  if (before === undefined) return [event('APPEARED', { facts: said })];
+  const moved = before.identity === about.identity ? [] : [event('MOVED', {})];
+  if (before.present === 0) return [...moved, event('RETURNED', { fields: changed, facts: said })];
+  return isOther ? [...moved, event('CHANGED', { fields: changed, facts: said })] : moved;
 }
 
 interface LettingGo extends Pick<PuttingDown, 'catalogue' | 'at' | 'isHere'> {
@@ -188,13 +230,8 @@ interface LettingGo extends Pick<PuttingDown, 'catalogue' | 'at' | 'isHere'> {
 
 /** What is not in the whole snapshot has vanished. */
 async function letGo(db: Database, { catalogue, at, isHere, seenAt }: LettingGo): Promise<void> {
-  const present = await db
-    .selectFrom('record_dataset')
-    .select('dataset')
-    .where('catalogue', '=', catalogue)
-    .where('present', '=', 1)
-    .execute();
-  const gone = present.map(({ dataset }) => dataset).filter((dataset) => !isHere.has(dataset));
+  const gone: string[] = [];
+  for await (const present of presentIn(db, catalogue)) gone.push(...present.filter((dataset) => !isHere.has(dataset)));
   if (gone.length === 0) return;
   // Since that snapshot upstream may have said that nothing changed.
   const lastSeen = [seenAt, await lastGoodReading(db, catalogue, at)]
@@ -203,17 +240,40 @@ async function letGo(db: Database, { catalogue, at, isHere, seenAt }: LettingGo)
     .at(-1);
   for (const some of inPieces(gone)) {
     const known = [...(await datasetsOf(db, catalogue, some)).values()];
-    const about = { kind: 'VANISHED', at, catalogueId: catalogue } as const;
-    const events = known.map(({ dataset, identity }) => ({
-      ...about,
-      datasetId: dataset,
+    const nothing = { hash: null, fields: null, facts: null };
+    const events = known.map(({ dataset, identity }): NewEvent => ({
+      kind: 'VANISHED',
+      at,
+      catalogue,
+      dataset,
       identity,
-      ...(lastSeen === undefined ? {} : { lastSeen }),
+      ...nothing,
+      last_seen: lastSeen ?? null,
     }));
-    await writeEvents(db, events);
+    await writeEventRows(db, events);
     await writeDatasets(
       db,
       known.map((row) => ({ ...row, present: 0, last_at: at })),
     );
+  }
+}
+
+/** The datasets that the catalogue had until now, by pages: ten thousand at once would hold up the event loop. */
+async function* presentIn(db: Database, catalogue: string): AsyncGenerator<readonly string[]> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('record_dataset')
+      .select('dataset')
+      .where('catalogue', '=', catalogue)
+      .where('present', '=', 1)
+      .where('dataset', '>', after)
+      .orderBy('dataset')
+      .limit(PAGE)
+      .execute();
+    yield rows.map(({ dataset }) => dataset);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.dataset;
   }
 }
