@@ -15,15 +15,13 @@ import {
   writeKeys,
 } from './dataset-history-writes.ts';
 import { type ClaimScope, identitiesFor, type IdentityClaim, storedKeys } from './observation-identity.ts';
-import { lastGoodReading } from './observation-readings.ts';
+import { letGo } from './observation-vanished.ts';
 import type { RecordTables } from './tables.ts';
 
 type Database = Kysely<RecordTables>;
 
-/** Datasets between two turns of the event loop. */
-const AT_ONCE = 250;
-/** Rows of a page. */
-const PAGE = 1_000;
+/** Batches looked through between two turns of the event loop. */
+const TURN_AFTER = 4;
 const NOTHING: ReadonlyMap<string, DatasetTable> = new Map();
 
 /** What the history asks of others. */
@@ -32,6 +30,8 @@ export interface ObservationDependencies {
   readonly keysOf: KeysOf;
   /** When the dataset was first met in the catalogue, ISO 8601, where somebody else knows. */
   readonly firstSeen: (catalogueId: string, datasetId: string) => string | undefined;
+  /** Whether that somebody knows anything of the catalogue: else none of its thousands of datasets is asked for. */
+  readonly hasSeen: (catalogueId: string) => boolean;
 }
 
 /** A snapshot that has been taken, with the hashes of its batches in their order. */
@@ -46,11 +46,16 @@ interface Finding {
   readonly before?: DatasetTable;
   readonly lineHash: string;
   readonly hash: string;
-  readonly prints: string;
-  readonly facts: string;
   readonly fields: readonly string[] | undefined;
   /** Stored; undefined: they are what they were. */
   readonly keys?: readonly string[];
+}
+
+/** Findings of one batch, as many as a statement can take. */
+interface Findings {
+  readonly all: readonly Finding[];
+  /** Of each the prints and the facts, JSON in UTF-8, one to a line: bytes are nothing that a garbage collector looks at. */
+  readonly lines: Buffer;
 }
 
 /**
@@ -74,7 +79,8 @@ export async function observe(db: Database, observation: Observation, deps: Obse
     const seen = new Set(known === undefined ? [] : (JSON.parse(known.batches) as readonly string[]));
     const isFirst = known === undefined && (await isUnknown(db, catalogue));
     const findings = await findIn(db, observation, isFirst, seen, deps.keysOf);
-    const firstSeen = known === undefined ? deps.firstSeen : (): undefined => undefined;
+    const mayKnow = known === undefined && deps.hasSeen(catalogue);
+    const firstSeen = mayKnow ? deps.firstSeen : (): undefined => undefined;
     await putDown(db, { catalogue, at, findings, isHere, isFirst, firstSeen });
     if (complete && !isFirst) await letGo(db, { catalogue, at, isHere, seenAt: known?.seen_at });
   }
@@ -103,21 +109,37 @@ async function findIn(
   isFirst: boolean,
   seen: ReadonlySet<string>,
   keysOf: KeysOf,
-): Promise<readonly Finding[]> {
+): Promise<readonly Findings[]> {
+  const findings: Findings[] = [];
   // Of two records with one id the first counts, as it does in the read model.
-  const findings = new Map<string, Finding>();
+  const found = new Set<string>();
   for (const [index, batch] of snapshot.records.entries()) {
     if (batch.kind !== 'dataset' || seen.has(hashes[index] ?? '')) continue;
     await turn();
     const known = isFirst ? NOTHING : await datasetsOf(db, snapshot.catalogueId, batch.ids);
     const jsons = jsonsOf(batch);
-    for (const [place, datasetId] of batch.ids.entries()) {
-      if (findings.has(datasetId)) continue;
-      const found = findingOf(datasetId, jsons[place] ?? '{}', known.get(datasetId), keysOf);
-      if (found !== undefined) findings.set(datasetId, found);
+    for (const some of inPieces([...batch.ids.entries()])) {
+      const all: Finding[] = [];
+      const lines: string[] = [];
+      for (const [place, datasetId] of some) {
+        if (found.has(datasetId)) continue;
+        const its = findingOf(datasetId, jsons[place] ?? '{}', known.get(datasetId), keysOf);
+        if (its === undefined) continue;
+        found.add(datasetId);
+        all.push(its.finding);
+        lines.push(its.prints, its.facts);
+      }
+      if (all.length > 0) findings.push({ all, lines: Buffer.from(lines.join('\n')) });
     }
   }
-  return [...findings.values()];
+  return findings;
+}
+
+interface Found {
+  readonly finding: Finding;
+  /** JSON. */
+  readonly prints: string;
+  readonly facts: string;
 }
 
 function findingOf(
@@ -125,24 +147,25 @@ function findingOf(
   json: string,
   before: DatasetTable | undefined,
   keysOf: KeysOf,
-): Finding | undefined {
+): Found | undefined {
   const line = lineHash(json);
   if (before?.present === 1 && before.line_hash === line) return undefined;
   const { hash, prints, facts } = contentOf(json, keysOf);
   const keys = storedKeys(datasetId, facts.keys);
-  const found = { datasetId, lineHash: line, hash, prints: JSON.stringify(prints), facts: JSON.stringify(facts) };
-  if (before === undefined) return { ...found, fields: undefined, keys };
+  const said = { prints: JSON.stringify(prints), facts: JSON.stringify(facts) };
+  const finding = { datasetId, lineHash: line, hash };
+  if (before === undefined) return { ...said, finding: { ...finding, fields: undefined, keys } };
   const had = before.prints === null ? undefined : (JSON.parse(before.prints) as Readonly<Record<string, string>>);
   const hadKeys = storedKeys(datasetId, (JSON.parse(before.facts) as { readonly keys?: readonly string[] }).keys ?? []);
   const isAsked = before.present === 0 || hadKeys.join(' ') !== keys.join(' ');
   const fields = had === undefined ? undefined : changedFields(had, prints);
-  return { ...found, before, fields, ...(isAsked ? { keys } : {}) };
+  return { ...said, finding: { ...finding, before, fields, ...(isAsked ? { keys } : {}) } };
 }
 
 interface PuttingDown {
   readonly catalogue: string;
   readonly at: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Findings[];
   readonly isHere: ReadonlySet<string>;
   /** Nothing was known of the catalogue. */
   readonly isFirst: boolean;
@@ -152,17 +175,19 @@ interface PuttingDown {
 async function putDown(db: Database, putting: PuttingDown): Promise<void> {
   const { catalogue, at, findings, firstSeen } = putting;
   const scope = await scopeOf(putting);
-  for (const some of inPieces(findings)) {
+  for (const { all, lines } of findings) {
     await turn();
-    const claims = some.flatMap(({ datasetId }) => scope.claims.get(datasetId) ?? []);
+    const said = lines.toString().split('\n');
+    const claims = all.flatMap(({ datasetId }) => scope.claims.get(datasetId) ?? []);
     const identities = await identitiesFor(db, claims, scope);
     const events: NewEvent[] = [];
     const rows: DatasetTable[] = [];
-    for (const finding of some) {
+    for (const [place, finding] of all.entries()) {
       const { datasetId: dataset, before } = finding;
+      const [prints = '{}', facts = '{}'] = said.slice(2 * place, 2 * place + 2);
       const identity = identities.get(dataset) ?? before?.identity ?? dataset;
       const first = before?.first_seen ?? earliest(firstSeen(catalogue, dataset), at);
-      const its = eventsOf(finding, { at: before === undefined ? first : at, catalogue, dataset, identity });
+      const its = eventsOf(finding, facts, { at: before === undefined ? first : at, catalogue, dataset, identity });
       events.push(...its);
       rows.push({
         catalogue,
@@ -171,8 +196,8 @@ async function putDown(db: Database, putting: PuttingDown): Promise<void> {
         present: 1,
         hash: finding.hash,
         line_hash: finding.lineHash,
-        prints: finding.prints,
-        facts: finding.facts,
+        prints,
+        facts,
         first_seen: first,
         last_at: its.at(-1)?.at ?? before?.last_at ?? at,
       });
@@ -190,9 +215,9 @@ async function scopeOf({ catalogue, findings, isHere, isFirst }: PuttingDown): P
   const claims = new Map<string, IdentityClaim>();
   const once = new Set<string>();
   const shared = new Set<string>();
-  for (const some of inPieces(findings, AT_ONCE)) {
-    await turn();
-    for (const { datasetId, keys, before } of some) {
+  for (const [index, { all }] of findings.entries()) {
+    if (index % TURN_AFTER === 0) await turn();
+    for (const { datasetId, keys, before } of all) {
       if (keys === undefined) continue;
       claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
       for (const key of new Set(keys)) (once.has(key) ? shared : once).add(key);
@@ -202,7 +227,8 @@ async function scopeOf({ catalogue, findings, isHere, isFirst }: PuttingDown): P
 }
 
 function eventsOf(
-  { before, hash, facts, fields }: Finding,
+  { before, hash, fields }: Finding,
+  facts: string,
   about: Pick<NewEvent, 'at' | 'catalogue' | 'dataset' | 'identity'>,
 ): readonly NewEvent[] {
   const isOther = before !== undefined && before.hash !== hash;
@@ -221,59 +247,4 @@ function eventsOf(
   const moved = before.identity === about.identity ? [] : [event('MOVED', {})];
   if (before.present === 0) return [...moved, event('RETURNED', { fields: changed, facts: said })];
   return isOther ? [...moved, event('CHANGED', { fields: changed, facts: said })] : moved;
-}
-
-interface LettingGo extends Pick<PuttingDown, 'catalogue' | 'at' | 'isHere'> {
-  /** Of the snapshot before. */
-  readonly seenAt: string | undefined;
-}
-
-/** What is not in the whole snapshot has vanished. */
-async function letGo(db: Database, { catalogue, at, isHere, seenAt }: LettingGo): Promise<void> {
-  const gone: string[] = [];
-  for await (const present of presentIn(db, catalogue)) gone.push(...present.filter((dataset) => !isHere.has(dataset)));
-  if (gone.length === 0) return;
-  // Since that snapshot upstream may have said that nothing changed.
-  const lastSeen = [seenAt, await lastGoodReading(db, catalogue, at)]
-    .filter((time) => time !== undefined)
-    .toSorted()
-    .at(-1);
-  for (const some of inPieces(gone)) {
-    const known = [...(await datasetsOf(db, catalogue, some)).values()];
-    const nothing = { hash: null, fields: null, facts: null };
-    const events = known.map(({ dataset, identity }): NewEvent => ({
-      kind: 'VANISHED',
-      at,
-      catalogue,
-      dataset,
-      identity,
-      ...nothing,
-      last_seen: lastSeen ?? null,
-    }));
-    await writeEventRows(db, events);
-    await writeDatasets(
-      db,
-      known.map((row) => ({ ...row, present: 0, last_at: at })),
-    );
-  }
-}
-
-/** The datasets that the catalogue had until now, by pages: ten thousand at once would hold up the event loop. */
-async function* presentIn(db: Database, catalogue: string): AsyncGenerator<readonly string[]> {
-  let after = '';
-  for (;;) {
-    const rows = await db
-      .selectFrom('record_dataset')
-      .select('dataset')
-      .where('catalogue', '=', catalogue)
-      .where('present', '=', 1)
-      .where('dataset', '>', after)
-      .orderBy('dataset')
-      .limit(PAGE)
-      .execute();
-    yield rows.map(({ dataset }) => dataset);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = last.dataset;
-  }
 }
