@@ -20,8 +20,8 @@ import type { RecordTables } from './tables.ts';
 
 type Database = Kysely<RecordTables>;
 
-/** Batches looked through between two turns of the event loop. */
-const TURN_AFTER = 4;
+/** Records read, and batches looked through, between two turns of the event loop: a millisecond's work or two. */
+const TURN_AFTER = { records: 25, batches: 4 } as const;
 const NOTHING: ReadonlyMap<string, DatasetTable> = new Map();
 
 /** What the history asks of others. */
@@ -115,13 +115,13 @@ async function findIn(
   const found = new Set<string>();
   for (const [index, batch] of snapshot.records.entries()) {
     if (batch.kind !== 'dataset' || seen.has(hashes[index] ?? '')) continue;
-    await turn();
     const known = isFirst ? NOTHING : await datasetsOf(db, snapshot.catalogueId, batch.ids);
     const jsons = jsonsOf(batch);
     for (const some of inPieces([...batch.ids.entries()])) {
       const all: Finding[] = [];
       const lines: string[] = [];
       for (const [place, datasetId] of some) {
+        if (place % TURN_AFTER.records === 0) await turn();
         if (found.has(datasetId)) continue;
         const its = findingOf(datasetId, jsons[place] ?? '{}', known.get(datasetId), keysOf);
         if (its === undefined) continue;
@@ -216,7 +216,7 @@ async function scopeOf({ catalogue, findings, isHere, isFirst }: PuttingDown): P
   const once = new Set<string>();
   const shared = new Set<string>();
   for (const [index, { all }] of findings.entries()) {
-    if (index % TURN_AFTER === 0) await turn();
+    if (index % TURN_AFTER.batches === 0) await turn();
     for (const { datasetId, keys, before } of all) {
       if (keys === undefined) continue;
       claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
