@@ -44,6 +44,7 @@ export function createDurableStore({ config, writer, catalogues, log, firstSeen 
     databaseUrl: config.databaseUrl,
     file: join(config.dataDir, 'record.sqlite'),
     log,
+    hasSeen: (id) => writer.snapshotInfo(id) !== undefined,
     ...(firstSeen === undefined ? {} : { firstSeen }),
   });
   const recording = createRecordingWriter(writer, history);

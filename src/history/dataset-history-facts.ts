@@ -72,27 +72,57 @@ const OURS: ReadonlySet<string> = new Set(['id', 'catalogueId', 'problems']);
 const PRINT = 8;
 const HASH = 22;
 
+function sha(text: string): string {
+  return hash('sha256', text, 'base64url');
+}
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const sha = (text: string): string => hash('sha256', text, 'base64url');
+
+/** Names and values as JSON, and prints of what is said: records say the same again and again. Bounded. */
+const REMEMBERED = 2_000;
+const SHORT = 200;
+const quoted = remembering((name: string) => JSON.stringify(name));
+const printOf = remembering(sha);
+
+/** Remembers what short texts are made into. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  let recent = new Map<string, string>();
+  let older = recent;
+  return (text) => {
+    if (text.length > SHORT) return make(text);
+    let made = recent.get(text);
+    if (made !== undefined) return made;
+    made = older.get(text) ?? make(text);
+    if (recent.size >= REMEMBERED) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, made);
+    return made;
+  };
+}
+
+const inOrder = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : texts.toSorted());
 
 /**
  * One spelling of a value: RDF knows no order of values, so a list is sorted; what says nothing (an empty list or text)
  * is left out, so that a field which a later version adds changes nothing. Empty: the value says nothing.
  */
 function spelled(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? '' : JSON.stringify(value);
   if (Array.isArray(value)) {
+    if (value.length === 0) return '';
     const parts = value.map(spelled).filter((part) => part !== '');
-    return parts.length === 0 ? '' : `[${(parts.length === 1 ? parts : parts.toSorted()).join(',')}]`;
+    return parts.length === 0 ? '' : `[${inOrder(parts).join(',')}]`;
   }
   if (isJson(value)) {
-    const parts: string[] = [];
-    for (const name of Object.keys(value).toSorted()) {
+    let all = '';
+    for (const name of inOrder(Object.keys(value))) {
       const part = OURS.has(name) ? '' : spelled(value[name]);
-      if (part !== '') parts.push(`${JSON.stringify(name)}:${part}`);
+      if (part !== '') all += `${all === '' ? '{' : ','}${quoted(name)}:${part}`;
     }
-    return parts.length === 0 ? '' : `{${parts.join(',')}}`;
+    return all === '' ? '' : `${all}}`;
   }
-  return value === undefined || value === null || value === '' ? '' : JSON.stringify(value);
+  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 // What is read here may have been written by any earlier version: nothing is taken for granted.
@@ -102,8 +132,11 @@ const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 const codeOf = (value: unknown): string | undefined =>
   isJson(value) ? (textOf(value['code']) ?? textOf(value['said']))?.trim() : undefined;
-const distinct = (values: readonly (string | undefined)[]): readonly string[] =>
-  [...new Set(values.flatMap((value) => (value === undefined || value === '' ? [] : [value])))].toSorted();
+function distinct(values: readonly (string | undefined)[]): readonly string[] {
+  const given = new Set<string>();
+  for (const value of values) if (value !== undefined && value !== '') given.add(value);
+  return inOrder([...given]);
+}
 
 function titleOf(record: Json): string | undefined {
   const titles = listOf(record['titles']);
@@ -152,7 +185,7 @@ export function contentOf(json: string, keysOf: KeysOf): ObservedContent {
   for (const name of Object.keys(record).toSorted()) {
     const said = OURS.has(name) ? '' : spelled(record[name]);
     if (said === '') continue;
-    const print = sha(said);
+    const print = printOf(said);
     prints[name] = print.slice(0, PRINT);
     whole += `${name} ${print}\n`;
   }

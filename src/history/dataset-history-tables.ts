@@ -52,8 +52,8 @@ export interface DatasetTable {
   readonly last_at: string;
 }
 
-/** Hashes of the signs of a dataset (`DatasetFacts.keys`, and its id), as it was last seen in a catalogue. */
-interface DatasetKeyTable {
+/** Hashes of the signs of a dataset (`DatasetFacts.keys`; of earlier versions its id too), as it was last seen in a catalogue. */
+export interface DatasetKeyTable {
   readonly key: string;
   readonly catalogue: string;
   readonly dataset: string;

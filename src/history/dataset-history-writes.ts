@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
 import type { DatasetEvent } from './dataset-history.ts';
-import type { DatasetTable, EventTable } from './dataset-history-tables.ts';
+import type { DatasetKeyTable, DatasetTable, EventTable } from './dataset-history-tables.ts';
 import type { RecordTables } from './tables.ts';
 
 type Database = Kysely<RecordTables>;
@@ -20,15 +20,11 @@ export async function lockHistory(db: Database): Promise<void> {
 
 /** The first of so many numbers, which nobody else has. */
 async function takeNumbers(db: Database, count: number): Promise<number> {
-  await db
+  const { last } = await db
     .updateTable('record_event_number')
     .set((set) => ({ last: set('last', '+', count) }))
     .where('one', '=', 1)
-    .execute();
-  const { last } = await db
-    .selectFrom('record_event_number')
-    .select('last')
-    .where('one', '=', 1)
+    .returning('last')
     .executeTakeFirstOrThrow();
   return last - count + 1;
 }
@@ -38,8 +34,66 @@ export async function movePosition(db: Database): Promise<void> {
   await takeNumbers(db, 1);
 }
 
-const rowOf = (event: DatasetEvent, n: number): EventTable => ({
-  n,
+/** The text of a statement for `ROWS_AT_ONCE` rows, by engine and table: to build one costs more than to run it. */
+const texts = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Adds rows to a table. `build` makes the statement of rows whose values are all its parameters, row by row, in the order
+ * of the columns; that of a full piece is made once.
+ */
+async function insert<Row extends object>(
+  db: Database,
+  table: string,
+  columns: readonly (keyof Row)[],
+  rows: readonly Row[],
+  build: (rows: readonly Row[]) => Compilable,
+): Promise<void> {
+  const { adapter } = db.getExecutor();
+  const known = texts.get(adapter) ?? new Map<string, string>();
+  texts.set(adapter, known);
+  for (const some of inPieces(rows)) {
+    const isFull = some.length === ROWS_AT_ONCE;
+    const text = (isFull ? known.get(table) : undefined) ?? build(some).compile().sql;
+    if (isFull) known.set(table, text);
+    const parameters = some.flatMap((row) => columns.map((column) => row[column]));
+    await db.executeQuery(CompiledQuery.raw(text, parameters));
+  }
+}
+
+/** An event as it is stored, without the number that it is given then. */
+export type NewEvent = Omit<EventTable, 'n'>;
+
+const EVENT: readonly (keyof EventTable)[] = [
+  'n',
+  'at',
+  'kind',
+  'catalogue',
+  'dataset',
+  'identity',
+  'hash',
+  'fields',
+  'facts',
+  'last_seen',
+];
+const DATASET: readonly (keyof DatasetTable)[] = [
+  'catalogue',
+  'dataset',
+  'identity',
+  'present',
+  'hash',
+  'line_hash',
+  'prints',
+  'facts',
+  'first_seen',
+  'last_at',
+];
+const KEY: readonly (keyof DatasetKeyTable)[] = ['key', 'catalogue', 'dataset'];
+
+/** Only these, in this order. */
+const picked = <Row extends object>(row: Row, columns: readonly (keyof Row)[]): Row =>
+  Object.fromEntries(columns.map((column) => [column, row[column]])) as Row;
+
+const rowOf = (event: DatasetEvent): NewEvent => ({
   at: event.at,
   kind: event.kind,
   catalogue: event.catalogueId,
@@ -52,23 +106,28 @@ const rowOf = (event: DatasetEvent, n: number): EventTable => ({
 });
 
 /** Adds events; one that is there already (the same kind, dataset, catalogue and moment) stays as it is. */
-export async function writeEvents(db: Database, events: readonly DatasetEvent[]): Promise<void> {
-  for (const some of inPieces(events)) {
-    const first = await takeNumbers(db, some.length);
-    await db
+export const writeEvents = (db: Database, events: readonly DatasetEvent[]): Promise<void> =>
+  writeEventRows(db, events.map(rowOf));
+
+/** As `writeEvents`. */
+export async function writeEventRows(db: Database, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const first = await takeNumbers(db, events.length);
+  const rows = events.map((event, index): EventTable => ({ n: first + index, ...event }));
+  await insert(db, 'record_event', EVENT, rows, (some) =>
+    db
       .insertInto('record_event')
-      .values(some.map((event, index) => rowOf(event, first + index)))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+      .values(some.map((row) => picked(row, EVENT)))
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** Replaces where these datasets stand. */
 export async function writeDatasets(db: Database, rows: readonly DatasetTable[]): Promise<void> {
-  for (const some of inPieces(rows)) {
-    await db
+  await insert(db, 'record_dataset', DATASET, rows, (some) =>
+    db
       .insertInto('record_dataset')
-      .values(some)
+      .values(some.map((row) => picked(row, DATASET)))
       .onConflict((conflict) =>
         conflict.columns(['catalogue', 'dataset']).doUpdateSet((set) => ({
           identity: set.ref('excluded.identity'),
@@ -80,32 +139,27 @@ export async function writeDatasets(db: Database, rows: readonly DatasetTable[])
           first_seen: set.ref('excluded.first_seen'),
           last_at: set.ref('excluded.last_at'),
         })),
-      )
-      .execute();
-  }
+      ),
+  );
 }
 
-/** Replaces the stored signs of datasets of one catalogue; `hasKeys`: some may be stored of this one. */
+/**
+ * Replaces the stored signs of datasets of one catalogue; `hasKeys`: some may be stored of this one. The first of each, its
+ * id, is not among them: by that it is found in `record_event`.
+ */
 export async function writeKeys(
   db: Database,
   catalogue: string,
   keysOf: ReadonlyMap<string, readonly string[]>,
   hasKeys: (dataset: string) => boolean,
 ): Promise<void> {
-  for (const some of inPieces([...keysOf])) {
-    const datasets = some.map(([dataset]) => dataset).filter(hasKeys);
-    if (datasets.length > 0) {
-      await db
-        .deleteFrom('record_dataset_key')
-        .where('catalogue', '=', catalogue)
-        .where('dataset', 'in', datasets)
-        .execute();
-    }
-    await db
-      .insertInto('record_dataset_key')
-      .values(some.flatMap(([dataset, keys]) => [...new Set(keys)].map((key) => ({ key, catalogue, dataset }))))
-      .execute();
+  for (const some of inPieces([...keysOf.keys()].filter(hasKeys))) {
+    await db.deleteFrom('record_dataset_key').where('catalogue', '=', catalogue).where('dataset', 'in', some).execute();
   }
+  const rows = [...keysOf].flatMap(([dataset, keys]) =>
+    [...new Set(keys.slice(1))].map((key) => ({ key, catalogue, dataset })),
+  );
+  await insert(db, 'record_dataset_key', KEY, rows, (some) => db.insertInto('record_dataset_key').values(some));
 }
 
 /** Where these datasets of a catalogue stand, by id; those that were never seen are absent. */

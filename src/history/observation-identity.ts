@@ -21,13 +21,15 @@ export interface ClaimScope {
   readonly claims: ReadonlyMap<string, IdentityClaim>;
   /** Keys that several claims have. */
   readonly shared: ReadonlySet<string>;
+  /** Nothing is known of the catalogue but what is given in this snapshot. */
+  readonly isFirst: boolean;
   /** Identities that were given in this snapshot already, with the dataset. */
   readonly given: Map<string, string>;
 }
 
 const KEY = 22;
 
-/** A dataset's signs as they are stored: short, for an address may be longer than an index can take. */
+/** A dataset's signs, its id first, as they are compared and stored: short, for an address may be longer than an index can take. */
 export const storedKeys = (datasetId: string, keys: readonly string[]): readonly string[] =>
   [`id ${datasetId}`, ...keys].map((key) => hash('sha256', key, 'base64url').slice(0, KEY));
 
@@ -58,7 +60,9 @@ export async function identitiesFor(
     ...(current === undefined ? [] : [current]),
     datasetId,
   ];
-  const holders = await holdersOf(db, [...new Set(claims.flatMap(wishesOf))], scope);
+  const holders = scope.isFirst
+    ? new Map<string, readonly string[]>()
+    : await holdersOf(db, [...new Set(claims.flatMap(wishesOf))], scope);
   const result = new Map<string, string>();
   for (const claim of claims) {
     const { datasetId } = claim;
@@ -74,8 +78,31 @@ export async function identitiesFor(
   return result;
 }
 
+/** The datasets that have one of these signs. */
 async function knownBy(db: Kysely<RecordTables>, claims: readonly IdentityClaim[]): Promise<readonly Known[]> {
-  const keys = [...new Set(claims.flatMap((claim) => claim.keys))];
+  const ids = new Map(claims.map(({ datasetId, keys }) => [datasetId, keys[0] ?? '']));
+  if (ids.size === 0) return [];
+  const same = await db
+    .selectFrom((from) =>
+      // Whatever was ever seen has an event, and those are indexed by the id.
+      from
+        .selectFrom('record_event')
+        .select(['dataset', 'catalogue'])
+        .distinct()
+        .where('dataset', 'in', [...ids.keys()])
+        .as('seen'),
+    )
+    .innerJoin('record_dataset as known', (join) =>
+      join.onRef('known.catalogue', '=', 'seen.catalogue').onRef('known.dataset', '=', 'seen.dataset'),
+    )
+    .select(['known.catalogue', 'known.dataset', 'known.identity', 'known.present', 'known.first_seen'])
+    .execute();
+  const keys = [...new Set(claims.flatMap((claim) => claim.keys.slice(1)))];
+  const alike = await bySigns(db, keys);
+  return [...same.map((row) => ({ key: ids.get(row.dataset) ?? '', ...row })), ...alike];
+}
+
+async function bySigns(db: Kysely<RecordTables>, keys: readonly string[]): Promise<readonly Known[]> {
   if (keys.length === 0) return [];
   return db
     .selectFrom('record_dataset_key as sign')

@@ -2,15 +2,27 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { jsonsOf } from '../model/record-batch.ts';
 import type { SerialisedSnapshot } from '../model/snapshot.ts';
-import type { DatasetEvent } from './dataset-history.ts';
+import type { DatasetEventKind } from './dataset-history.ts';
 import { changedFields, contentOf, type KeysOf, lineHash } from './dataset-history-facts.ts';
 import type { DatasetTable } from './dataset-history-tables.ts';
-import { datasetsOf, inPieces, lockHistory, writeDatasets, writeEvents, writeKeys } from './dataset-history-writes.ts';
+import {
+  datasetsOf,
+  inPieces,
+  lockHistory,
+  type NewEvent,
+  writeDatasets,
+  writeEventRows,
+  writeKeys,
+} from './dataset-history-writes.ts';
 import { type ClaimScope, identitiesFor, type IdentityClaim, storedKeys } from './observation-identity.ts';
-import { lastGoodReading } from './observation-readings.ts';
+import { letGo } from './observation-vanished.ts';
 import type { RecordTables } from './tables.ts';
 
 type Database = Kysely<RecordTables>;
+
+/** Records read, and batches looked through, between two turns of the event loop: a millisecond's work or two. */
+const TURN_AFTER = { records: 25, batches: 4 } as const;
+const NOTHING: ReadonlyMap<string, DatasetTable> = new Map();
 
 /** What the history asks of others. */
 export interface ObservationDependencies {
@@ -18,6 +30,8 @@ export interface ObservationDependencies {
   readonly keysOf: KeysOf;
   /** When the dataset was first met in the catalogue, ISO 8601, where somebody else knows. */
   readonly firstSeen: (catalogueId: string, datasetId: string) => string | undefined;
+  /** Whether that somebody knows anything of the catalogue: else none of its thousands of datasets is asked for. */
+  readonly hasSeen: (catalogueId: string) => boolean;
 }
 
 /** A snapshot that has been taken, with the hashes of its batches in their order. */
@@ -32,11 +46,16 @@ interface Finding {
   readonly before?: DatasetTable;
   readonly lineHash: string;
   readonly hash: string;
-  readonly prints: string;
-  readonly facts: string;
   readonly fields: readonly string[] | undefined;
   /** Stored; undefined: they are what they were. */
   readonly keys?: readonly string[];
+}
+
+/** Findings of one batch, as many as a statement can take. */
+interface Findings {
+  readonly all: readonly Finding[];
+  /** Of each the prints and the facts, JSON in UTF-8, one to a line: bytes are nothing that a garbage collector looks at. */
+  readonly lines: Buffer;
 }
 
 /**
@@ -58,10 +77,12 @@ export async function observe(db: Database, observation: Observation, deps: Obse
     const isHere = new Set<string>();
     for (const { kind, ids } of snapshot.records) if (kind === 'dataset') for (const id of ids) isHere.add(id);
     const seen = new Set(known === undefined ? [] : (JSON.parse(known.batches) as readonly string[]));
-    const findings = await findIn(db, observation, seen, deps.keysOf);
-    const firstSeen = known === undefined ? deps.firstSeen : (): undefined => undefined;
-    await putDown(db, { catalogue, at, findings, isHere, firstSeen });
-    if (complete) await letGo(db, { catalogue, at, isHere, seenAt: known?.seen_at });
+    const isFirst = known === undefined && (await isUnknown(db, catalogue));
+    const findings = await findIn(db, observation, isFirst, seen, deps.keysOf);
+    const mayKnow = known === undefined && deps.hasSeen(catalogue);
+    const firstSeen = mayKnow ? deps.firstSeen : (): undefined => undefined;
+    await putDown(db, { catalogue, at, findings, isHere, isFirst, firstSeen });
+    if (complete && !isFirst) await letGo(db, { catalogue, at, isHere, seenAt: known?.seen_at });
   }
   await db
     .insertInto('record_observation')
@@ -70,27 +91,55 @@ export async function observe(db: Database, observation: Observation, deps: Obse
     .execute();
 }
 
+/** Whether nothing is known of the catalogue: events may have been imported before it was ever read. */
+async function isUnknown(db: Database, catalogue: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('record_dataset')
+    .select('dataset')
+    .where('catalogue', '=', catalogue)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
 /** The datasets of batches that are new which are not as they are known. */
 async function findIn(
   db: Database,
   { snapshot, hashes }: Observation,
+  isFirst: boolean,
   seen: ReadonlySet<string>,
   keysOf: KeysOf,
-): Promise<readonly Finding[]> {
+): Promise<readonly Findings[]> {
+  const findings: Findings[] = [];
   // Of two records with one id the first counts, as it does in the read model.
-  const findings = new Map<string, Finding>();
+  const found = new Set<string>();
   for (const [index, batch] of snapshot.records.entries()) {
     if (batch.kind !== 'dataset' || seen.has(hashes[index] ?? '')) continue;
-    await turn();
-    const known = await datasetsOf(db, snapshot.catalogueId, batch.ids);
+    const known = isFirst ? NOTHING : await datasetsOf(db, snapshot.catalogueId, batch.ids);
     const jsons = jsonsOf(batch);
-    for (const [place, datasetId] of batch.ids.entries()) {
-      if (findings.has(datasetId)) continue;
-      const found = findingOf(datasetId, jsons[place] ?? '{}', known.get(datasetId), keysOf);
-      if (found !== undefined) findings.set(datasetId, found);
+    for (const some of inPieces([...batch.ids.entries()])) {
+      const all: Finding[] = [];
+      const lines: string[] = [];
+      for (const [place, datasetId] of some) {
+        if (place % TURN_AFTER.records === 0) await turn();
+        if (found.has(datasetId)) continue;
+        const its = findingOf(datasetId, jsons[place] ?? '{}', known.get(datasetId), keysOf);
+        if (its === undefined) continue;
+        found.add(datasetId);
+        all.push(its.finding);
+        lines.push(its.prints, its.facts);
+      }
+      if (all.length > 0) findings.push({ all, lines: Buffer.from(lines.join('\n')) });
     }
   }
-  return [...findings.values()];
+  return findings;
+}
+
+interface Found {
+  readonly finding: Finding;
+  /** JSON. */
+  readonly prints: string;
+  readonly facts: string;
 }
 
 function findingOf(
@@ -98,56 +147,62 @@ function findingOf(
   json: string,
   before: DatasetTable | undefined,
   keysOf: KeysOf,
-): Finding | undefined {
+): Found | undefined {
   const line = lineHash(json);
   if (before?.present === 1 && before.line_hash === line) return undefined;
   const { hash, prints, facts } = contentOf(json, keysOf);
   const keys = storedKeys(datasetId, facts.keys);
-  const found = { datasetId, lineHash: line, hash, prints: JSON.stringify(prints), facts: JSON.stringify(facts) };
-  if (before === undefined) return { ...found, fields: undefined, keys };
+  const said = { prints: JSON.stringify(prints), facts: JSON.stringify(facts) };
+  const finding = { datasetId, lineHash: line, hash };
+  if (before === undefined) return { ...said, finding: { ...finding, fields: undefined, keys } };
   const had = before.prints === null ? undefined : (JSON.parse(before.prints) as Readonly<Record<string, string>>);
   const hadKeys = storedKeys(datasetId, (JSON.parse(before.facts) as { readonly keys?: readonly string[] }).keys ?? []);
   const isAsked = before.present === 0 || hadKeys.join(' ') !== keys.join(' ');
   const fields = had === undefined ? undefined : changedFields(had, prints);
-  return { ...found, before, fields, ...(isAsked ? { keys } : {}) };
+  return { ...said, finding: { ...finding, before, fields, ...(isAsked ? { keys } : {}) } };
 }
 
 interface PuttingDown {
   readonly catalogue: string;
   readonly at: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Findings[];
   readonly isHere: ReadonlySet<string>;
+  /** Nothing was known of the catalogue. */
+  readonly isFirst: boolean;
   readonly firstSeen: (catalogueId: string, datasetId: string) => string | undefined;
 }
 
-async function putDown(db: Database, { catalogue, at, findings, isHere, firstSeen }: PuttingDown): Promise<void> {
-  const scope = scopeOf(catalogue, findings, isHere);
-  for (const some of inPieces(findings)) {
+async function putDown(db: Database, putting: PuttingDown): Promise<void> {
+  const { catalogue, at, findings, firstSeen } = putting;
+  const scope = await scopeOf(putting);
+  for (const { all, lines } of findings) {
     await turn();
-    const claims = some.flatMap(({ datasetId }) => scope.claims.get(datasetId) ?? []);
+    const said = lines.toString().split('\n');
+    const claims = all.flatMap(({ datasetId }) => scope.claims.get(datasetId) ?? []);
     const identities = await identitiesFor(db, claims, scope);
-    const events: DatasetEvent[] = [];
+    const events: NewEvent[] = [];
     const rows: DatasetTable[] = [];
-    for (const finding of some) {
-      const { datasetId, before } = finding;
-      const identity = identities.get(datasetId) ?? before?.identity ?? datasetId;
-      const first = before?.first_seen ?? earliest(firstSeen(catalogue, datasetId), at);
-      const its = eventsOf(finding, { at: before === undefined ? first : at, catalogueId: catalogue, datasetId, identity }); // prettier-ignore
+    for (const [place, finding] of all.entries()) {
+      const { datasetId: dataset, before } = finding;
+      const [prints = '{}', facts = '{}'] = said.slice(2 * place, 2 * place + 2);
+      const identity = identities.get(dataset) ?? before?.identity ?? dataset;
+      const first = before?.first_seen ?? earliest(firstSeen(catalogue, dataset), at);
+      const its = eventsOf(finding, facts, { at: before === undefined ? first : at, catalogue, dataset, identity });
       events.push(...its);
       rows.push({
         catalogue,
-        dataset: datasetId,
+        dataset,
         identity,
         present: 1,
         hash: finding.hash,
         line_hash: finding.lineHash,
-        prints: finding.prints,
-        facts: finding.facts,
+        prints,
+        facts,
         first_seen: first,
         last_at: its.at(-1)?.at ?? before?.last_at ?? at,
       });
     }
-    await writeEvents(db, events);
+    await writeEventRows(db, events);
     await writeDatasets(db, rows);
     const keys = new Map(claims.map((claim) => [claim.datasetId, claim.keys]));
     await writeKeys(db, catalogue, keys, (id) => scope.claims.get(id)?.current !== undefined);
@@ -156,64 +211,40 @@ async function putDown(db: Database, { catalogue, at, findings, isHere, firstSee
 
 const earliest = (known: string | undefined, at: string): string => (known !== undefined && known < at ? known : at);
 
-function scopeOf(catalogueId: string, findings: readonly Finding[], isHere: ReadonlySet<string>): ClaimScope {
+async function scopeOf({ catalogue, findings, isHere, isFirst }: PuttingDown): Promise<ClaimScope> {
   const claims = new Map<string, IdentityClaim>();
   const once = new Set<string>();
   const shared = new Set<string>();
-  for (const { datasetId, keys, before } of findings) {
-    if (keys === undefined) continue;
-    claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
-    for (const key of new Set(keys)) (once.has(key) ? shared : once).add(key);
+  for (const [index, { all }] of findings.entries()) {
+    if (index % TURN_AFTER.batches === 0) await turn();
+    for (const { datasetId, keys, before } of all) {
+      if (keys === undefined) continue;
+      claims.set(datasetId, { datasetId, keys, ...(before === undefined ? {} : { current: before.identity }) });
+      for (const key of new Set(keys)) (once.has(key) ? shared : once).add(key);
+    }
   }
-  return { catalogueId, isHere: (id) => isHere.has(id), claims, shared, given: new Map() };
+  return { catalogueId: catalogue, isHere: (id) => isHere.has(id), claims, shared, isFirst, given: new Map() };
 }
 
 function eventsOf(
-  { before, hash, facts, fields }: Finding,
-  about: Pick<DatasetEvent, 'at' | 'catalogueId' | 'datasetId' | 'identity'>,
-): readonly DatasetEvent[] {
-  const said = before?.facts === facts ? {} : { facts: JSON.parse(facts) as NonNullable<DatasetEvent['facts']> };
-  if (before === undefined) return [{ kind: 'APPEARED', ...about, hash, ...said }];
-  const isOther = before.hash !== hash;
-  const changed = isOther && fields !== undefined ? { fields } : {};
-  const moved: readonly DatasetEvent[] = before.identity === about.identity ? [] : [{ kind: 'MOVED', ...about, hash }];
-  if (before.present === 0) return [...moved, { kind: 'RETURNED', ...about, hash, ...changed, ...said }];
-  return [...moved, ...(isOther ? [{ kind: 'CHANGED' as const, ...about, hash, ...changed, ...said }] : [])];
-}
-
-interface LettingGo extends Pick<PuttingDown, 'catalogue' | 'at' | 'isHere'> {
-  /** Of the snapshot before. */
-  readonly seenAt: string | undefined;
-}
-
-/** What is not in the whole snapshot has vanished. */
-async function letGo(db: Database, { catalogue, at, isHere, seenAt }: LettingGo): Promise<void> {
-  const present = await db
-    .selectFrom('record_dataset')
-    .select('dataset')
-    .where('catalogue', '=', catalogue)
-    .where('present', '=', 1)
-    .execute();
-  const gone = present.map(({ dataset }) => dataset).filter((dataset) => !isHere.has(dataset));
-  if (gone.length === 0) return;
-  // Since that snapshot upstream may have said that nothing changed.
-  const lastSeen = [seenAt, await lastGoodReading(db, catalogue, at)]
-    .filter((time) => time !== undefined)
-    .toSorted()
-    .at(-1);
-  for (const some of inPieces(gone)) {
-    const known = [...(await datasetsOf(db, catalogue, some)).values()];
-    const about = { kind: 'VANISHED', at, catalogueId: catalogue } as const;
-    const events = known.map(({ dataset, identity }) => ({
-      ...about,
-      datasetId: dataset,
-      identity,
-      ...(lastSeen === undefined ? {} : { lastSeen }),
-    }));
-    await writeEvents(db, events);
-    await writeDatasets(
-      db,
-      known.map((row) => ({ ...row, present: 0, last_at: at })),
-    );
-  }
+  { before, hash, fields }: Finding,
+  facts: string,
+  about: Pick<NewEvent, 'at' | 'catalogue' | 'dataset' | 'identity'>,
+): readonly NewEvent[] {
+  const isOther = before !== undefined && before.hash !== hash;
+  const said = before?.facts === facts ? null : facts;
+  const changed = isOther && fields !== undefined ? JSON.stringify(fields) : null;
+  const event = (kind: DatasetEventKind, more: Partial<Pick<NewEvent, 'fields' | 'facts'>>): NewEvent => ({
+    ...about,
+    kind,
+    hash,
+    fields: null,
+    facts: null,
+    last_seen: null,
+    ...more,
+  });
+  if (before === undefined) return [event('APPEARED', { facts: said })];
+  const moved = before.identity === about.identity ? [] : [event('MOVED', {})];
+  if (before.present === 0) return [...moved, event('RETURNED', { fields: changed, facts: said })];
+  return isOther ? [...moved, event('CHANGED', { fields: changed, facts: said })] : moved;
 }

@@ -18,9 +18,12 @@ export interface OpenHistoryOptions {
   readonly maxQueuedBytes?: number;
   /** When a dataset was first met in a catalogue, for a record of a version that did not note it. */
   readonly firstSeen?: FirstSeen;
+  /** Whether `firstSeen` can know anything of a catalogue; always, unless told. */
+  readonly hasSeen?: HasSeen;
 }
 
 export type FirstSeen = ObservationDependencies['firstSeen'];
+type HasSeen = ObservationDependencies['hasSeen'];
 
 /** The record as the gateway uses it. */
 export interface OpenedHistory extends QueuedHistory {
@@ -33,23 +36,33 @@ export interface OpenedHistory extends QueuedHistory {
 const QUEUED_BYTES = 64 * 2 ** 20;
 const TIMEOUT_MS = 10_000;
 const NOT_KNOWN: FirstSeen = () => undefined;
+const MAYBE: HasSeen = () => true;
 
-const observing = (firstSeen: FirstSeen): ObservationDependencies => ({ keysOf: datasetKeys, firstSeen });
+const observing = (firstSeen: FirstSeen, hasSeen: HasSeen): ObservationDependencies => ({
+  keysOf: datasetKeys,
+  firstSeen,
+  hasSeen,
+});
 
 /** The record in a PostgreSQL database. `timeoutMs`: the longest that connecting, or a statement, may take. */
-export function createPostgresHistory(url: string, timeoutMs = TIMEOUT_MS, firstSeen = NOT_KNOWN): SqlHistory {
+export function createPostgresHistory(
+  url: string,
+  timeoutMs = TIMEOUT_MS,
+  firstSeen = NOT_KNOWN,
+  hasSeen = MAYBE,
+): SqlHistory {
   const { host, pathname } = new URL(url);
   return createSqlHistory({
     dialect: createPostgresDialect({ url, timeoutMs }),
     bytes: 'bytea',
     // Without name and password.
     name: `PostgreSQL at ${host}${pathname}`,
-    observation: observing(firstSeen),
+    observation: observing(firstSeen, hasSeen),
   });
 }
 
 /** The record in a SQLite file. */
-export function createSqliteHistory(file: string, log: HistoryLog, firstSeen = NOT_KNOWN): SqlHistory {
+export function createSqliteHistory(file: string, log: HistoryLog, firstSeen = NOT_KNOWN, hasSeen = MAYBE): SqlHistory {
   const onSetAside = (aside: { readonly file: string; readonly reason: string }): void => {
     log.warn(
       { file, setAside: aside.file, reason: aside.reason },
@@ -60,7 +73,7 @@ export function createSqliteHistory(file: string, log: HistoryLog, firstSeen = N
     dialect: createSqliteDialect({ file, onSetAside }),
     bytes: 'blob',
     name: file,
-    observation: observing(firstSeen),
+    observation: observing(firstSeen, hasSeen),
   });
 }
 
@@ -71,11 +84,12 @@ export function openHistory({
   log,
   maxQueuedBytes = QUEUED_BYTES,
   firstSeen = NOT_KNOWN,
+  hasSeen = MAYBE,
 }: OpenHistoryOptions): OpenedHistory {
   const history =
     databaseUrl === undefined
-      ? createSqliteHistory(file, log, firstSeen)
-      : createPostgresHistory(databaseUrl, TIMEOUT_MS, firstSeen);
+      ? createSqliteHistory(file, log, firstSeen, hasSeen)
+      : createPostgresHistory(databaseUrl, TIMEOUT_MS, firstSeen, hasSeen);
   return {
     ...createQueuedHistory({ history, maxBytes: maxQueuedBytes, log }),
     datasets: history.datasets,

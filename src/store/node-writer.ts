@@ -72,6 +72,21 @@ function bequeath(nodes: readonly Node[], formerly: (id: string) => readonly str
 const FORMERLY = `SELECT canonical AS id FROM node_alias WHERE kind = ?1 AND id = ?2
   UNION ALL SELECT id FROM node_alias WHERE kind = ?1 AND canonical = ?2`;
 
+/** Ids that are asked for at once whether they are alone. */
+const ASKED = 200;
+
+/**
+ * Of those, the records that are a node by themselves: no other record has their id or a sign of theirs, and no other
+ * was one with them. Nearly all are, and each call of the engine costs more than what it looks up.
+ */
+const ALONE = `SELECT r.n, r.id, r.catalogue, r.first_seen, c.id AS slug
+  FROM json_each(?2) asked CROSS JOIN record r ON r.kind = ?1 AND r.id = asked.value CROSS JOIN catalogue c ON c.n = r.catalogue
+  WHERE NOT EXISTS (SELECT 1 FROM record o WHERE o.kind = ?1 AND o.id = r.id AND o.catalogue <> r.catalogue)
+    AND NOT EXISTS (SELECT 1 FROM node_alias WHERE kind = ?1 AND id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM node_alias WHERE kind = ?1 AND canonical = r.id)
+    AND NOT EXISTS (SELECT 1 FROM identity a CROSS JOIN identity b ON b.kind = a.kind AND b.key = a.key AND b.id <> a.id
+      WHERE a.kind = ?1 AND a.id = r.id)`;
+
 export function createNodeWriter({ prepare }: Connection): NodeWriter {
   const insert = prepare(
     'INSERT OR IGNORE INTO identity (kind, key, id, catalogue) SELECT CAST(? AS INTEGER), value, ?, CAST(? AS INTEGER) FROM json_each(?)',
@@ -91,6 +106,7 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
     `SELECT r.n, r.id, r.catalogue, r.first_seen, c.id AS slug, c.position FROM record r
      JOIN catalogue c ON c.n = r.catalogue WHERE r.kind = ? AND r.id = ? ORDER BY c.position`,
   );
+  const alone = prepare<NodeRecord>(ALONE);
   const content = prepare<{ json: string }>('SELECT json FROM record WHERE n = ?');
   const json = ({ n }: NodeRecord): string => content.get([n])?.json ?? '';
   const unalias = prepare('DELETE FROM node_alias WHERE kind = ? AND id = ?');
@@ -137,6 +153,14 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
       }
     }
   };
+  /** The nodes of what may be one with this; notes all that these are. */
+  function* together(kind: RecordKind, start: string, done: Set<string>): Generator<Node> {
+    const ids = component(kind, start);
+    const nodes = settle(kind, ids);
+    if (ids.size > 1) realias(kind, ids, nodes);
+    for (const id of ids) done.add(id);
+    yield* nodes;
+  }
   return {
     json,
     add(kind, id, catalogue, keys) {
@@ -155,13 +179,17 @@ export function createNodeWriter({ prepare }: Connection): NodeWriter {
       const shared = [...(loose.get(kind) ?? [])].flatMap((key) => idsBy.all([RECORD_KINDS[kind], key]));
       loose.delete(kind);
       const done = new Set<string>();
-      for (const start of new Set([...changed, ...shared.map(({ id }) => id)])) {
-        if (done.has(start)) continue;
-        const ids = component(kind, start);
-        const nodes = settle(kind, ids);
-        if (ids.size > 1) realias(kind, ids, nodes);
-        for (const id of ids) done.add(id);
-        yield* nodes;
+      const starts = [...new Set([...changed, ...shared.map(({ id }) => id)])];
+      for (let from = 0; from < starts.length; from += ASKED) {
+        const some = starts.slice(from, from + ASKED);
+        // What is done with other nodes meanwhile does not touch these.
+        const single = new Map(alone.all([RECORD_KINDS[kind], JSON.stringify(some)]).map((row) => [row.id, row]));
+        for (const start of some) {
+          if (done.has(start)) continue;
+          const record = single.get(start);
+          if (record !== undefined) yield { ids: [start], records: [record] };
+          else yield* together(kind, start, done);
+        }
       }
     },
     forget: () => {

@@ -38,7 +38,7 @@ export type WriterRequest =
       readonly mayReplace: boolean;
     }
   | { readonly type: 'begin'; readonly frame: SnapshotFrame }
-  | { readonly type: 'records'; readonly batch: RecordBatch }
+  | { readonly type: 'records'; readonly batches: readonly RecordBatch[] }
   | { readonly type: 'commit' }
   | { readonly type: 'abort' }
   | { readonly type: 'status'; readonly catalogueId: string; readonly status: string }

@@ -35,7 +35,7 @@ function answer(request: WriterRequest): WriterAnswer {
       opened().begin(request.frame);
       return { type: 'done' };
     case 'records':
-      opened().records(request.batch);
+      for (const batch of request.batches) opened().records(batch);
       return { type: 'done' };
     case 'commit':
       return { type: 'written', result: opened().commit() };

@@ -9,6 +9,11 @@ import type { Configuration, SnapshotFrame, WriterAnswer, WriterRequest } from '
 
 /** Records made into text between two turns of the event loop: about a millisecond's work. */
 const BATCH = 100;
+/**
+ * Bytes that are sent at once, and copied with that: some hundred records are done in the time that this thread needs to
+ * hear of the last, and to send the next, beside what else it does.
+ */
+const SENT_BYTES = 2 ** 20;
 /** What `Store.skipped` promises. */
 const SKIPPED = 1_000;
 
@@ -74,6 +79,21 @@ function* recordsOf(snapshot: AnySnapshot): Generator<RecordBatch> {
   yield* batchesOf('datasetSeries', snapshot.datasetSeries);
 }
 
+/** As many batches together as are sent at once. */
+function* loadsOf(snapshot: AnySnapshot): Generator<readonly RecordBatch[]> {
+  let load: RecordBatch[] = [];
+  let bytes = 0;
+  for (const batch of recordsOf(snapshot)) {
+    load.push(batch);
+    bytes += batch.lines.byteLength;
+    if (bytes < SENT_BYTES) continue;
+    yield load;
+    load = [];
+    bytes = 0;
+  }
+  if (load.length > 0) yield load;
+}
+
 /** Sends the snapshot, and takes the half of it back that was sent when anything goes wrong. */
 async function sendSnapshot(
   thread: WorkerThread,
@@ -82,9 +102,9 @@ async function sendSnapshot(
 ): Promise<WriteResult> {
   await thread.ask({ type: 'begin', frame: frameOf(snapshot, status) });
   try {
-    // Each batch is answered before the next is made: memory stays flat, and the event loop turns.
-    for (const batch of recordsOf(snapshot)) {
-      await thread.ask({ type: 'records', batch });
+    // Each load is answered before the next is made: memory stays flat, and the event loop turns.
+    for (const batches of loadsOf(snapshot)) {
+      await thread.ask({ type: 'records', batches });
       await turn();
     }
     const answer = await thread.ask({ type: 'commit' });
