@@ -1,3 +1,4 @@
+import { completenessOf } from '../catalogue/completeness.ts';
 import { InputError } from '../errors.ts';
 import { readTime } from '../model/vocabulary/date.ts';
 import { changeOf, type Growth } from '../statistics/change.ts';
@@ -50,6 +51,7 @@ export async function showStatistics(options: StatsOptions, surroundings: Surrou
           ? await countLines(sources, filter, days.asOf)
           : await changeLines(sources, { filter: pastFilter(filter), ...between });
       print(lines, days, options, surroundings.stdout);
+      if (between === undefined) sayUnread(sources, filter, surroundings.stderr);
       return EXIT.OK;
     } finally {
       await opened.close();
@@ -60,6 +62,14 @@ export async function showStatistics(options: StatsOptions, surroundings: Surrou
   } finally {
     await composition.close();
   }
+}
+
+/** A catalogue that nobody has read holds an unknown number of datasets, and not none. */
+function sayUnread({ store }: StatisticsSources, filter: DatasetFilter, stderr: Surroundings['stderr']): void {
+  const { asked, missing } = completenessOf(store, createStatistics(store, filter, undefined).behind);
+  if (missing === 0) return;
+  const which = `${missing} of the ${asked} catalogues behind these figures have never been read`;
+  say(stderr, `${which}, and what they hold is not counted: \`kommungraf harvest\` reads them.`);
 }
 
 function readDay(option: string, said: string): string {

@@ -42,6 +42,22 @@ describe('kommungraf stats', { timeout: 60_000 }, () => {
     });
   });
 
+  it('says that what was never read is not counted', async () => {
+    await inFolder(async (folder) => {
+      const catalogues =
+        'catalogues:\n  - { id: lerum, platform: dcat, url: "https://lerum.example/", organisation: "1441" }\n';
+      const env = { SOURCES: sources(folder, catalogues), DATA_DIR: join(folder, 'data') };
+
+      const { exitCode, stdout, stderr } = await kommungraf(['stats'], { env });
+
+      expect(exitCode).toBe(0);
+      expect(stderr).toBe(
+        '1 of the 1 catalogues behind these figures have never been read, and what they hold is not counted: `kommungraf harvest` reads them.\n',
+      );
+      expect(lineOf(stdout, 'Datasets ')).toMatch(/^Datasets +0 /);
+    });
+  });
+
   it('shows what is published now, and how it was on a day', async () => {
     const lerum = await startDcatFile({ content: contentOf('lerum'), format: 'turtle' });
     try {
