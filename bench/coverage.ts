@@ -74,10 +74,10 @@ async function openFilled(file: string): Promise<OpenedStore> {
 
 /** Searches, each other than the last, until told to stop: how long each took, in milliseconds. */
 function searchOn({ store }: OpenedStore) {
-  let isOver = false;
+  const over = new AbortController();
   const taken: number[] = [];
   const done = (async () => {
-    for (let n = 0; !isOver; n += 1) {
+    for (let n = 0; !over.signal.aborted; n += 1) {
       const text = `${SEARCHES[n % SEARCHES.length] ?? ''} ${n % 1_000}`;
       const start = performance.now();
       await store.search({ text, language: 'sv', filter: {} }).page({ order: 'RELEVANCE', descending: false, limit: 20, backward: false }); // prettier-ignore
@@ -86,7 +86,7 @@ function searchOn({ store }: OpenedStore) {
     }
   })();
   return async (): Promise<readonly number[]> => {
-    isOver = true;
+    over.abort();
     await done;
     return taken;
   };

@@ -6,60 +6,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSqliteHistory } from '../history/open.ts';
 import type { SqlHistory } from '../history/sql-history.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { createSpecifications } from '../model/specification.ts';
-import type { Specification, SpecificationColumn } from '../model/specification.ts';
-import { readTerm } from '../model/vocabulary/index.ts';
 import { aDataset, aDistribution, aSnapshot, fresh } from '../store/fixtures/records.ts';
 import { temporaryStore } from '../store/fixtures/temporary-store.ts';
 import { createLocalUpstream, never } from '../upstream/local-upstream.ts';
 import type { LocalServer } from '../upstream/local-server.ts';
 import type { ContentCheck } from './check.ts';
 import { createContentSource } from './content-source.ts';
+import { csv, formats, GOOD, KNOWN, published, refer, spec, title } from './fixtures/published-files.ts';
 import { createRecordChecks } from './record-checks.ts';
 import { createSchedule } from './schedule.ts';
 
 const local = createLocalUpstream();
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-03-01T00:00:00Z');
-
-const column = (name: string, type: SpecificationColumn['type'] = 'text'): SpecificationColumn => ({
-  name,
-  type,
-  mandatory: true,
-  aliases: [],
-  status: 'attested',
-});
-const specification = (slug: string, parts: Partial<Specification>): Specification => ({
-  slug,
-  names: [],
-  descriptions: [],
-  aliases: [],
-  addresses: [{ address: `lankadedata.se/spec/${slug}`, status: 'guessed' }],
-  stewards: [],
-  ...parts,
-});
-const KNOWN = createSpecifications([
-  specification('toilets', { columns: [column('id'), column('latitude', 'latitude')] }),
-  specification('unread', {}),
-]);
-
-const title = (value: string) => ({ titles: [{ value }] });
-const refer = (...uris: readonly string[]) => uris.map((uri) => ({ uri, labels: [] }));
-const spec = (slug: string) => refer(`https://lankadedata.se/spec/${slug}/1.0`);
-const CSV = readTerm('format', 'text/csv');
-const formats = CSV === undefined ? [] : [{ said: 'text/csv', code: CSV.code, labels: [] }];
-
-/** A dataset that follows the specification, with a CSV file at this address. */
-const published = (name: string, url: string, slug = 'toilets'): Dataset =>
-  aDataset(name, {
-    conformsTo: spec(slug),
-    distributions: [aDistribution(name, { formats, downloadUrls: refer(url) })],
-  });
-
-const GOOD = 'id,latitude\n1,58.1\n2,58.2\n';
-const csv = (response: ServerResponse, body: string, headers: Record<string, string> = {}): void => {
-  response.writeHead(200, { 'content-type': 'text/csv;charset=utf-8', ...headers }).end(body);
-};
 
 let folder: string;
 let history: SqlHistory;

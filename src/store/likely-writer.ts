@@ -51,7 +51,10 @@ export function createLikelyWriter(connection: Connection, specifications: reado
     for (const { slug, place, said, word } of likenesses) insert.run([slug, dataset, place, said, word]);
   };
   const judgeRow = ({ n, record, titles, keywords }: Judged): void => {
-    const texts = { titles: JSON.parse(titles), keywords: JSON.parse(keywords) } as Pick<Dataset, 'titles' | 'keywords'>;
+    const texts: Pick<Dataset, 'titles' | 'keywords'> = {
+      titles: JSON.parse(titles) as Dataset['titles'],
+      keywords: JSON.parse(keywords) as Dataset['keywords'],
+    };
     const likenesses = reader.of(texts);
     if (likenesses.length === 0) return;
     const json = whole.get([record])?.json;
