@@ -31,7 +31,7 @@ const TERMS = {
 } as const satisfies Partial<Record<keyof PastFilter, FactKind>>;
 
 /** Any value of a kind meets it. */
-export function anyOf({ sets, setOf }: FactStates, kind: FactKind, isMeant: (value: string) => boolean): ProfileTest {
+function anyOf({ sets, setOf }: FactStates, kind: FactKind, isMeant: (value: string) => boolean): ProfileTest {
   const meets = remembered((set) => sets[kind].values(set).some(isMeant));
   return (profile) => meets(setOf(kind, profile));
 }
