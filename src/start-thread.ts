@@ -18,13 +18,6 @@ const YOUNG_MIB = 12;
 setFlagsFromString('--heap-growing-percent=50');
 
 /**
- * How much of a function has to have run, in bytes of V8's code, before it is compiled for speed. With V8's own choice, a
- * tenth of this, the threads' first harvests spend half as much time on compiling, beside the work, as on the work itself,
- * and keep some 20 MiB of what it needs. What runs for long becomes as fast, a little later.
- */
-setFlagsFromString('--interrupt-budget=700000');
-
-/**
  * Starts a thread from a module of ours, named as its TypeScript file (`new URL('./worker.ts', import.meta.url)`): the
  * compiled file beside it is taken where this program runs compiled. A compiled module is started as it is.
  */

@@ -10,7 +10,7 @@ import {
 
 const NESTED_PROPERTIES = 4;
 /** What is no part of a record: asked of its catalogue, worked out from it, or searched for. */
-const SEARCHED_OR_LIVE: readonly string[] = ['live', 'quality', 'similar'];
+const SEARCHED_OR_LIVE: readonly string[] = ['comparison', 'coverage', 'linkChecks', 'live', 'quality', 'similar'];
 
 /**
  * A selection of every field of a type that is a value: scalars, and objects that are no nodes, as deep as they go.

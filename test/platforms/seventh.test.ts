@@ -49,7 +49,7 @@ afterEach(async () => {
 /** What the gateway needs to run, in a folder of its own. */
 function copyOfTheSources(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kommungraf-seventh-'));
-  for (const name of ['src', 'resolvers', 'schema', 'register', 'package.json', 'tsconfig.json']) {
+  for (const name of ['src', 'resolvers', 'schema', 'register', 'statistics', 'package.json', 'tsconfig.json']) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   mkdirSync(join(folder, 'test'));
