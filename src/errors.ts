@@ -55,3 +55,14 @@ export class StaleDataError extends Error {
     this.tooOld = tooOld;
   }
 }
+
+/** What only the durable record knows was asked for, and it cannot be read: shown as `RECORD_UNAVAILABLE`. */
+export class RecordUnavailableError extends Error {
+  constructor(cause: unknown) {
+    super(
+      'The durable record, which knows the past, cannot be read now. Ask again in a minute, or for what holds now: without asOf, growth and series.',
+      { cause },
+    );
+    this.name = 'RecordUnavailableError';
+  }
+}

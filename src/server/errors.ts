@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { InputError, StaleDataError } from '../errors.ts';
+import { InputError, RecordUnavailableError, StaleDataError } from '../errors.ts';
 import { RequestEnded } from './lifetime.ts';
 import { ADVICE } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -55,7 +55,8 @@ export function internalMessage(requestId: string | undefined): string {
 
 /**
  * Apollo's `formatError`: an {@link InputError} becomes `BAD_USER_INPUT` with its sentence and `extensions.argument`;
- * a {@link StaleDataError} becomes `STALE_DATA` with `extensions.catalogues`;
+ * a {@link StaleDataError} becomes `STALE_DATA` with `extensions.catalogues`, a {@link RecordUnavailableError}
+ * `RECORD_UNAVAILABLE`;
  * refusals by graphql-js and Apollo keep their messages and, where a limit is behind them, get `extensions.limit`;
  * the end of a request is `TIMEOUT`; everything else is `INTERNAL_SERVER_ERROR` with nothing of what happened.
  */
@@ -69,6 +70,9 @@ export function createFormatError(
       return { message: root.message, ...place, extensions: { code: 'BAD_USER_INPUT', argument: root.argument } };
     }
     if (root instanceof StaleDataError) return { message: root.message, ...place, extensions: staleExtensions(root) };
+    if (root instanceof RecordUnavailableError) {
+      return { message: root.message, ...place, extensions: { code: 'RECORD_UNAVAILABLE' } };
+    }
     const end = endOf(root);
     if (end !== undefined) {
       const message = `${end.message} Ask for less at a time, and try again.`;

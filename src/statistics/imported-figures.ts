@@ -1,3 +1,4 @@
+import { RecordUnavailableError } from '../errors.ts';
 import type { DatasetHistory } from '../history/dataset-history.ts';
 import type { FigureMetric, ImportedFigure } from '../history/imported-figure.ts';
 import type { OrganisationKind } from '../model/organisation.ts';
@@ -6,7 +7,7 @@ import { type Day, yearBefore } from './day.ts';
 
 /** Figures from before our own observation. */
 export interface ImportedFigures {
-  /** All of them, in order of date. Throws an Error when the record is away and they were never read. */
+  /** All of them, in order of date. Throws a {@link RecordUnavailableError} when the record is away and they were never read. */
   all(): Promise<readonly ImportedFigure[]>;
 }
 
@@ -30,7 +31,7 @@ export function createImportedFigures(
       } catch (error) {
         // They hardly ever change; a record that is away for a while need not be felt.
         if (known !== undefined) return known.figures;
-        throw error;
+        throw new RecordUnavailableError(error);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { RecordUnavailableError } from '../../errors.ts';
 import type { DatasetHistory } from '../../history/dataset-history.ts';
 import type { Store } from '../../store/store.ts';
 import { createPastRecord, type PastRecord } from './past-record.ts';
@@ -22,8 +23,8 @@ export interface KnownRecord {
 export interface RecordReader {
   /**
    * Works on what is known, and nobody changes it meanwhile. What was recorded before the call is known to it, unless the
-   * record takes longer than its patience, or is away. Throws an Error when it is away and nothing is known of it yet, and
-   * the signal's reason.
+   * record takes longer than its patience, or is away. Throws a {@link RecordUnavailableError} when it is away and nothing is
+   * known of it yet, and the signal's reason.
    */
   withRecord<T>(work: (known: KnownRecord) => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Reads what there is. Rejects when the record is away, or on `close`. */
@@ -50,6 +51,10 @@ async function waitedFor(work: Promise<unknown>, patienceMs: number, signal: Abo
     signal.removeEventListener('abort', stop);
   }
   signal.throwIfAborted();
+}
+
+function unavailable(cause: unknown): never {
+  throw new RecordUnavailableError(cause);
 }
 
 export function createRecordReader({ history, store, patienceMs, onProblem }: RecordReaderOptions): RecordReader {
@@ -144,11 +149,11 @@ export function createRecordReader({ history, store, patienceMs, onProblem }: Re
       signal.throwIfAborted();
       const latest = known === undefined && reading !== undefined ? reading : read();
       // What cannot be read on is told by `onProblem`; what is known goes on being so.
-      const settled = known === undefined ? latest : latest.catch(() => undefined);
+      const settled = known === undefined ? latest.catch(unavailable) : latest.catch(() => undefined);
       await waitedFor(settled, known === undefined ? Number.POSITIVE_INFINITY : patienceMs, signal);
       return alone(async () => {
         signal.throwIfAborted();
-        if (known === undefined) throw new Error('The durable record has not been read yet.');
+        if (known === undefined) return unavailable(new Error('The durable record has not been read yet.'));
         return work(known);
       });
     },
