@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Checks } from './checks/check.ts';
 import { createContentSource } from './checks/content-source.ts';
+import { createFileThread } from './checks/file-thread.ts';
 import { createLinkSource } from './checks/link-source.ts';
 import { createRecordChecks } from './checks/record-checks.ts';
 import { createSchedule, type ScheduleLog, type ScheduleOptions } from './checks/schedule.ts';
@@ -64,7 +65,16 @@ export function createBackgroundChecks(options: BackgroundChecksOptions): Backgr
   };
   const common = { store, record, now: Date.now, everyMs: config.linkCheckMs };
   const links = createLinkSource({ ...common, probe: upstream, ...(walkMs === undefined ? {} : { walkMs }) });
-  const contents = createContentSource({ ...common, upstream, specifications: store.specifications() });
+  const files = createFileThread();
+  const contents = createContentSource({
+    ...common,
+    upstream,
+    specifications: store.specifications(),
+    checkFile: files.check,
+    onBug: (err, url) => {
+      log.warn({ err, url }, 'a file could not be read for a fault of ours; it is tried again tomorrow');
+    },
+  });
   const schedule = createSchedule({
     // The files first: they are few.
     sources: [contents, links],
@@ -85,6 +95,7 @@ export function createBackgroundChecks(options: BackgroundChecksOptions): Backgr
     },
     async close() {
       await schedule.close();
+      await files.close();
       await upstream.close();
     },
   };

@@ -1,11 +1,11 @@
 import { UpstreamError } from '../errors.ts';
 import type { KeptContent } from '../history/check-record.ts';
 import type { SpecificationColumn } from '../model/specification.ts';
-import { checkFile } from '../records/check-file.ts';
 import type { FileBytes } from '../records/table.ts';
 import type { TableVerdict } from '../records/table-check.ts';
 import type { Body, Upstream, Validator } from '../upstream/upstream.ts';
 import type { ContentFault } from './check.ts';
+import type { CheckFile } from './file-thread.ts';
 
 /** What reading a file came to. `unchanged`: as it was the last time. `silent`: no answer, which says nothing of the file. */
 export type ContentReading =
@@ -49,6 +49,21 @@ const NO_ANSWER: ContentFault['message'] = {
   en: 'The server gave us no whole answer; that says nothing of the file, and we try again.',
 };
 
+const NOT_CHECKED: TableVerdict = {
+  state: 'UNKNOWN',
+  whole: false,
+  columns: [],
+  faults: [
+    {
+      kind: 'UNREADABLE',
+      message: {
+        sv: 'Vi klarade inte att läsa filen; det säger inget om den, och vi försöker igen.',
+        en: 'We did not manage to read the file; that says nothing of it, and we try again.',
+      },
+    },
+  ],
+};
+
 const notFetched = (error: UpstreamError): TableVerdict => ({
   state: 'UNKNOWN',
   whole: false,
@@ -69,17 +84,25 @@ interface ContentQuestion {
   readonly upstream: Pick<Upstream, 'stream'>;
   /** Of the last answer, where nothing has to be read that did not change. */
   readonly since: KeptContent['validator'];
+  readonly checkFile: CheckFile;
+  /** Told when a file could not be read for a fault of ours. */
+  readonly onBug: (error: unknown, url: string) => void;
   readonly mostBytes?: number;
   readonly signal: AbortSignal;
 }
 
-/** Fetches the beginning of a file and reads it against the columns. Throws the signal's reason, and faults of ours. */
+/** Fetches the beginning of a file and reads it against the columns. Throws the signal's reason, and faults of ours outside of the file's reading. */
 export async function readContent(question: ContentQuestion): Promise<ContentReading> {
   const { url, columns, upstream, since, signal, mostBytes = MOST_BYTES } = question;
   try {
     const body = await upstream.stream(new URL(url), { accept: ACCEPT, since }, signal);
     if (body === undefined) return { kind: 'unchanged' };
-    const verdict = await checkFile(await beginningOf(body, mostBytes), columns);
+    const file = await beginningOf(body, mostBytes);
+    const verdict = await question.checkFile(file, columns).catch((error: unknown) => {
+      question.onBug(error, url);
+    });
+    // Another file must not suffer for it; this one is tried again later.
+    if (verdict === undefined) return { kind: 'silent', verdict: NOT_CHECKED, leaveHost: false };
     return { kind: 'read', verdict, ...(body.validator === undefined ? {} : { validator: body.validator }) };
   } catch (error) {
     signal.throwIfAborted();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSqliteHistory } from '../history/open.ts';
 import type { SqlHistory } from '../history/sql-history.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { checkFile } from '../records/check-file.ts';
 import { aDataset, aDistribution, aSnapshot, fresh } from '../store/fixtures/records.ts';
 import { temporaryStore } from '../store/fixtures/temporary-store.ts';
 import { createLocalUpstream, never } from '../upstream/local-upstream.ts';
@@ -48,6 +49,8 @@ async function checking(datasets: readonly Dataset[], mostBytes?: number) {
     upstream: local.upstream({ breakerFailures: 1_000 }),
     now: () => clock,
     everyMs: 7 * DAY_MS,
+    checkFile,
+    onBug: () => undefined,
     ...(mostBytes === undefined ? {} : { mostBytes }),
   });
   const schedule = createSchedule({

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import { someFiles, contentFiles } from './content-files.ts';
 import { type ContentReading, readContent } from './content-reading.ts';
+import type { CheckFile } from './file-thread.ts';
 import type { Task, TaskEnd, TaskSource } from './task.ts';
 
 export interface ContentSourceOptions {
@@ -18,6 +19,10 @@ export interface ContentSourceOptions {
   /** From one check of a file to the next, in milliseconds, and up to a seventh more, by the address: so they spread. */
   readonly everyMs: number;
   /** Bytes of a file that are read at the most; 5 MiB unless told. */
+  /** Reads a file's bytes; in a thread of its own where files can be large. */
+  readonly checkFile: CheckFile;
+  /** Told when a file could not be read for a fault of ours: it is tried again later. */
+  readonly onBug: (error: unknown, url: string) => void;
   readonly mostBytes?: number;
 }
 
@@ -58,7 +63,7 @@ async function* inTurns<T>(lists: readonly AsyncGenerator<T, void>[]): AsyncGene
 
 /** Content checks: which files are due, and what was found in them, read against their specification's columns. */
 export function createContentSource(options: ContentSourceOptions): TaskSource {
-  const { store, specifications, record, upstream, now, everyMs, mostBytes } = options;
+  const { store, specifications, record, upstream, now, everyMs, checkFile, onBug, mostBytes } = options;
   /** Found, and not yet written. */
   const unwritten = new Map<string, KeptContent>();
   let sweptAt = -Infinity;
@@ -134,6 +139,8 @@ export function createContentSource(options: ContentSourceOptions): TaskSource {
       upstream,
       since,
       signal,
+      checkFile,
+      onBug,
       ...(mostBytes === undefined ? {} : { mostBytes }),
     });
     const content = keptFrom(key, reading, before);
