@@ -186,6 +186,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
   const rateLimit = createRateLimit(config, log);
   const server = await createServer({
     schema: createSchema(),
+    reading: (work) => store.reading(work),
     sdl: loadTypeDefs(),
     createContext: (signal) =>
       createContext(

@@ -4,12 +4,12 @@ import type { Connection } from './connection.ts';
 import type { Selection } from './dataset-selection.ts';
 import { FORMER_LISTS } from './former-places.ts';
 import type { FormerRevisions } from './former-places.ts';
-import { readRows } from './former-rows.ts';
 import type { RememberedListing } from './former-rows.ts';
 import type { HotRecords } from './hot-records.ts';
 import type { KeyRow } from './keyset.ts';
 import { canonicalId, idsOf } from './node-alias.ts';
 import { datasetKeys } from './node-identity.ts';
+import { createPageMemo } from './page-memo.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { DatasetFilter, DatasetOrder, Origin, Store } from './store.ts';
 
@@ -56,6 +56,7 @@ export function createDatasetReads(
   revisions: FormerRevisions,
 ): DatasetReads {
   const { prepare } = connection;
+  const pages = createPageMemo<KeyRow & { readonly record: number }>(connection, revisions);
   const byId = prepare<{ record: number }>(`SELECT record FROM dataset WHERE id = ${canonicalId('dataset', '?1')}`);
   const byUri = prepare<{ record: number }>('SELECT record FROM dataset WHERE uri = ? ORDER BY id LIMIT 1');
   // Two records that were given different URIs, in two catalogues, can be one node.
@@ -85,8 +86,7 @@ export function createDatasetReads(
       }),
     datasets: (filter, page) =>
       connection.reading(() => {
-        const listing = listingOf(select(filter), page.order, sortedAtMost);
-        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, revisions, listing, page);
+        const { rows, hasMore } = pages(filter, page, () => listingOf(select(filter), page.order, sortedAtMost));
         const items = rows.flatMap(({ id, value, record }) => {
           const node = records.get(record);
           return node === undefined ? [] : [{ node, key: { value, id } }];
