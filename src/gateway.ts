@@ -188,7 +188,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     schema: createSchema(),
     reading: (work) => store.reading(work),
     sdl: loadTypeDefs(),
-    createContext: (signal) =>
+    createContext: (ending) =>
       createContext(
         {
           store,
@@ -204,7 +204,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           figures,
           checks: background.checks,
         },
-        signal,
+        ending,
       ),
     log,
     overview: () => overviewOf(store),

@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   visit,
 } from 'graphql';
 import type {
@@ -34,6 +35,8 @@ import type { Json, Run } from './run.ts';
 const MOST_FIELDS = 2_000;
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+const itself = (resolve: Resolver): Resolver => resolve;
 
 /** What is compiled. */
 export interface CompileRequest {
@@ -63,14 +66,14 @@ export interface CompiledOperation {
  * @throws Deviation where it cannot be compiled: introspection, types that are told apart by `isTypeOf`, too many fields.
  */
 export function compileOperation(request: CompileRequest): CompiledOperation {
-  const { schema, document, operation, conditions, beneath = (resolve) => resolve } = request;
+  const { schema, document, operation, conditions, beneath = itself } = request;
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const parts: OperationParts = { schema, operation, fragments };
   const root = schema.getQueryType();
-  if (operation.operation !== 'query' || root == null) throw new Deviation('not a query');
+  if (operation.operation !== OperationTypeNode.QUERY || root == null) throw new Deviation('not a query');
   let count = 0;
   let slots = 0;
 
@@ -103,7 +106,7 @@ export function compileOperation(request: CompileRequest): CompiledOperation {
     const info = compiledInfo(parts, parent, name, type, nodes);
     const write = valueOf(type, nodes);
     const given = argumentsOf(definition, node);
-    const own = definition.resolve;
+    const own: Resolver | undefined = definition.resolve;
     if (own === undefined || own === defaultFieldResolver) return propertyOf(name, given, info, write);
     const resolve = beneath(own);
     return (source, run) => write(resolve(source, given(run), run.context, info), run);
@@ -164,7 +167,10 @@ function propertyOf(
   return (source, run) => {
     if (!isRecord(source)) return write(undefined, run);
     const value = source[name];
-    return write(typeof value === 'function' ? defaultFieldResolver(source, given(run), run.context, info) : value, run);
+    return write(
+      typeof value === 'function' ? defaultFieldResolver(source, given(run), run.context, info) : value,
+      run,
+    );
   };
 }
 

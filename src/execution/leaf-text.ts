@@ -7,7 +7,8 @@ export type WriteLeaf = (value: unknown) => string;
 
 /** Up to this length looking at each character is faster than the engine's own way. */
 const SHORT = 42;
-const NEEDS_ESCAPE = /[\u0000-\u001f"\\\ud800-\udfff]/;
+/** Control characters, quotation mark, reverse solidus, and halves of surrogate pairs (RFC 8259 section 7). */
+const NEEDS_ESCAPE = /[\p{Cc}"\\\p{Cs}]/u;
 
 /** The text as JSON, byte for byte as `JSON.stringify` writes it. */
 export function jsonText(text: string): string {
@@ -15,8 +16,8 @@ export function jsonText(text: string): string {
   if (length > SHORT) return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
   for (let index = 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
-    // Below the space, quotation mark, reverse solidus, and halves of surrogate pairs (RFC 8259 section 7).
-    if (code < 0x20 || code === 0x22 || code === 0x5c || (code >= 0xd800 && code <= 0xdfff)) return JSON.stringify(text);
+    if (code < 0x20 || code === 0x22 || code === 0x5c || (code >= 0xd800 && code <= 0xdfff))
+      return JSON.stringify(text);
   }
   return `"${text}"`;
 }

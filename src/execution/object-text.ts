@@ -85,7 +85,7 @@ function restOfList(
 }
 
 function together(pieces: readonly Json[], end: string): Promise<string> {
-  const whole = Promise.all(pieces).then((all) => all.join('') + end);
+  const whole = Promise.all(pieces.map((piece) => Promise.resolve(piece))).then((all) => all.join('') + end);
   whole.catch(ignore);
   return whole;
 }

@@ -6,6 +6,7 @@ import { COST_HEADER } from './cost-plugin.ts';
 import { sendError } from './http-errors.ts';
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts';
 import { openLifetime } from './lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Limits } from './limits.ts';
 import type { RequestObserver } from './request-observer.ts';
 import type { Charge } from './rate-limit-hook.ts';
@@ -13,6 +14,9 @@ import type { RequestRecord, RequestRecords } from './request-plugin.ts';
 
 /** In the log only, after nginx: nobody was there to take the answer. */
 const CLIENT_GONE = 499;
+
+/** Characters: shorter bodies go out in one piece with their headers. */
+const LONG = 8_192;
 
 type Answer = KnownAnswer | HTTPGraphQLResponse;
 
@@ -24,7 +28,7 @@ interface GraphqlRouteOptions {
   /** Answers what it knows before Apollo is asked; without it all is asked of Apollo. */
   readonly known?: KnownAnswers;
   /** The resolvers' context of one request; its failure is told to the client as it stands. */
-  readonly openContext: (signal: AbortSignal, record: RequestRecord) => Promise<object>;
+  readonly openContext: (ending: Pick<Lifetime, 'signal'>, record: RequestRecord) => Promise<object>;
   readonly limits: Limits;
   readonly records: RequestRecords;
   readonly observer: RequestObserver;
@@ -62,7 +66,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
     const byApollo = (): Promise<HTTPGraphQLResponse> => {
       const http = toApollo(request);
       records.set(http, record);
-      const context = (): Promise<object> => openContext(lifetime.signal, record);
+      const context = (): Promise<object> => openContext(lifetime, record);
       return apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context }).then((response) => {
         known?.learn(request, response);
         return response;
@@ -123,7 +127,11 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, charge: Charge |
 }
 
 function send(reply: FastifyReply, response: Answer): FastifyReply {
-  if (!('headers' in response)) return reply.header('content-type', response.type).send(response.body);
+  if (!('headers' in response)) {
+    const { body, type } = response;
+    // A long text is laid out once, for its length and for the socket.
+    return reply.header('content-type', type).send(body.length > LONG ? Buffer.from(body) : body);
+  }
   void reply.code(response.status ?? 200);
   for (const [name, value] of response.headers) void reply.header(name, value);
   return response.body.kind === 'complete'

@@ -40,7 +40,7 @@ export interface KnownAnswers {
 interface KnownAnswersOptions {
   readonly operations: KnownOperations;
   readonly limits: Limits;
-  readonly createContext: (signal: AbortSignal) => object;
+  readonly createContext: (ending: Pick<Lifetime, 'signal'>) => object;
   /** Calls the work so that what it reads is of one state of the data. */
   readonly reading: Run['reading'];
   readonly count: (way: ExecutionWay) => void;
@@ -49,6 +49,9 @@ interface KnownAnswersOptions {
 /** Distinct texts of `accept` that are remembered: libraries have one each. */
 const TYPES_KEPT = 200;
 const LONGEST_ACCEPT = 300;
+
+/** The request is to go through Apollo's pipeline. */
+const NONE: KnownAnswer | undefined = undefined;
 
 export function createKnownAnswers(options: KnownAnswersOptions): KnownAnswers {
   const { operations, limits, createContext, reading, count } = options;
@@ -69,7 +72,7 @@ export function createKnownAnswers(options: KnownAnswersOptions): KnownAnswers {
   };
 
   const run = ({ known, type, variables, compiled }: Found, lifetime: Lifetime): KnownAnswer | Promise<KnownAnswer> => {
-    const context = createContext(lifetime.signal);
+    const context = createContext(lifetime);
     const checkEnd = (): void => {
       if (isEnding(context)) context.signal.throwIfAborted();
     };
@@ -83,10 +86,10 @@ export function createKnownAnswers(options: KnownAnswersOptions): KnownAnswers {
   };
 
   /** Whatever went wrong, graphql-js meets it again and says it in its words. */
-  const deviate = (found?: Found): undefined => {
+  const deviate = (found?: Found): typeof NONE => {
     found?.known.deviated();
     count('deviated');
-    return undefined;
+    return NONE;
   };
 
   const attempt = (found: Found, lifetime: Lifetime): KnownAnswer | undefined | Promise<KnownAnswer | undefined> => {

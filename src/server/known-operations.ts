@@ -1,4 +1,4 @@
-import { getOperationAST, getVariableValues, Kind, visit } from 'graphql';
+import { getOperationAST, getVariableValues, Kind, OperationTypeNode, visit } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { compileOperation } from '../execution/compile.ts';
@@ -71,7 +71,7 @@ export function createKnownOperations({ schema, documents, workOf }: KnownOperat
 
   const learn = (document: DocumentNode, name: string | undefined): KnownOperation | undefined => {
     const operation = getOperationAST(document, name);
-    if (operation?.operation !== 'query') return undefined;
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     numbered += 1;
     const number = numbered;
     const conditionNames = conditionsOf(document);

@@ -10,6 +10,7 @@ import type { KeyRow } from './keyset.ts';
 import { canonicalId, idsOf } from './node-alias.ts';
 import { datasetKeys } from './node-identity.ts';
 import { createPageMemo } from './page-memo.ts';
+import { createRevisionMemo } from './revision-memo.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { DatasetFilter, DatasetOrder, Origin, Store } from './store.ts';
 
@@ -47,6 +48,13 @@ function listingOf(selection: Selection, order: DatasetOrder, sortedAtMost: numb
   return { ...common, from, where, former: { list, table: 'd', from: places, where } };
 }
 
+/** Longer ones are not remembered: none of ours is. */
+const LONGEST_ID = 100;
+
+/** A row without the engine's own properties. */
+const placeOf = (row: { readonly record: number } | undefined): { readonly record?: number } =>
+  row === undefined ? {} : { record: row.record };
+
 /** Reads of datasets and their distributions. */
 export function createDatasetReads(
   connection: Connection,
@@ -74,7 +82,12 @@ export function createDatasetReads(
   );
   const read = (row: { readonly record: number } | undefined): Dataset | undefined =>
     row === undefined ? undefined : records.get(row.record);
-  const dataset = (id: string): Dataset | undefined => connection.reading(() => read(byId.get([id])));
+  const known = createRevisionMemo<{ readonly record?: number }>(connection);
+  const dataset = (id: string): Dataset | undefined =>
+    connection.reading(() => {
+      const { record } = id.length > LONGEST_ID ? (byId.get([id]) ?? {}) : known.get(id, () => placeOf(byId.get([id])));
+      return record === undefined ? undefined : records.get(record);
+    });
   return {
     dataset,
     datasetByUri: (uri) =>

@@ -72,11 +72,7 @@ export function organisationConditions(filter: OrganisationFilter, scope: Organi
   return conditions;
 }
 
-function listingOf(
-  filter: OrganisationFilter,
-  order: OrganisationOrder,
-  scope: OrganisationScope,
-): RememberedListing {
+function listingOf(filter: OrganisationFilter, order: OrganisationOrder, scope: OrganisationScope): RememberedListing {
   const where = organisationConditions(filter, scope);
   return {
     columns: 'o.n, o.version',

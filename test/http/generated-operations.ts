@@ -29,7 +29,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['live', 'freshness', 'after', 'be
  * that the gateway refuses.
  */
 export function generateOperation(schema: GraphQLSchema, seed: number, samples: Samples): GeneratedOperation {
-  const { next: random, below } = createRandom(seed);
+  const source = createRandom(seed);
+  const random = (): number => source.next();
+  const below = (limit: number): number => source.below(limit);
   const pick = <T>(values: readonly T[]): T | undefined => values[below(values.length)];
   const variables: Record<string, unknown> = {};
   const definitions: string[] = [];
@@ -69,7 +71,7 @@ export function generateOperation(schema: GraphQLSchema, seed: number, samples: 
       const items: readonly unknown[] = Array.isArray(value) ? value : [value];
       return `[${items.map((item) => literal(item, type.ofType)).join(', ')}]`;
     }
-    if (isInputObjectType(type) && typeof value === 'object' && value !== null) {
+    if (isInputObjectType(type) && typeof value === 'object') {
       const fields = type.getFields();
       const parts = Object.entries(value).flatMap(([name, each]) => {
         const field = fields[name];
@@ -77,7 +79,7 @@ export function generateOperation(schema: GraphQLSchema, seed: number, samples: 
       });
       return `{ ${parts.join(', ')} }`;
     }
-    return isEnumType(type) ? String(value) : JSON.stringify(value);
+    return isEnumType(type) && typeof value === 'string' ? value : JSON.stringify(value);
   };
 
   const argumentsOf = (given: readonly GraphQLArgument[]): string => {
@@ -123,7 +125,8 @@ export function generateOperation(schema: GraphQLSchema, seed: number, samples: 
     if (isAbstractType(type)) {
       const possible = schema.getPossibleTypes(type);
       for (const each of [pick(possible), pick(possible)]) {
-        if (each !== undefined) parts.push(`... on ${each.name} { ${[...fieldsOf(each, depth), '__typename'].join(' ')} }`);
+        if (each !== undefined)
+          parts.push(`... on ${each.name} { ${[...fieldsOf(each, depth), '__typename'].join(' ')} }`);
       }
     } else if (isObjectType(type)) {
       const fields = fieldsOf(type, depth);

@@ -7,7 +7,10 @@ import { startGateway, type TestGateway } from '../gateway.ts';
 import { generateOperation, type GeneratedOperation, type Samples } from './generated-operations.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const OF_README = Array.from(README.matchAll(/```graphql\n([^]*?)```/g), ([, query = '']) => ({ query, variables: {} }));
+const OF_README = Array.from(README.matchAll(/```graphql\n([^]*?)```/g), ([, query = '']) => ({
+  query,
+  variables: {},
+}));
 const GENERATED = 200;
 /** Of no meaning for the comparison, or other at each request. */
 const OTHER_EACH_TIME: ReadonlySet<string> = new Set(['date', 'ratelimit', 'age']);
@@ -52,7 +55,9 @@ describe('operations that are known, compiled, beside the same by graphql-js in 
     operation: object,
     more?: Readonly<Record<string, string>>,
   ): Promise<readonly [seen: Seen, byApollo: Seen]> => {
-    for (const _time of ['parsed and checked', 'found again']) await send(operation, more);
+    // Parsed and checked, then found again.
+    await send(operation, more);
+    await send(operation, more);
     return [await send(operation, more), await send({ ...operation, extensions: {} }, more)];
   };
   const compiled = async (): Promise<number> => {
@@ -97,7 +102,12 @@ describe('operations that are known, compiled, beside the same by graphql-js in 
   it('answers by the variables of each request', async () => {
     const query =
       'query ($first: Int = 1, $isLong: Boolean!) { datasets(first: $first) { nodes { id title @include(if: $isLong) } } }';
-    const every = [{ first: 2, isLong: true }, { isLong: false }, { first: 3, isLong: false }, { first: -1, isLong: true }];
+    const every = [
+      { first: 2, isLong: true },
+      { isLong: false },
+      { first: 3, isLong: false },
+      { first: -1, isLong: true },
+    ];
 
     for (const variables of [...every, { first: 'two', isLong: true }, { first: 2 }, ...every]) {
       const [seen, byApollo] = await bothWays({ query, variables });
@@ -117,9 +127,15 @@ describe('operations that are known, compiled, beside the same by graphql-js in 
   it.each([
     ['an operation by its name', { query: 'query A { a: __typename } query B { b: __typename }', operationName: 'B' }],
     ['a name that is not there', { query: 'query A { a: __typename }', operationName: 'C' }],
-    ['too many objects', { query: '{ datasets(first: 100) { nodes { similar(first: 20) { similar(first: 20) { id } } } } }' }],
+    [
+      'too many objects',
+      { query: '{ datasets(first: 100) { nodes { similar(first: 20) { similar(first: 20) { id } } } } }' },
+    ],
     ['the introspection', { query: '{ __schema { queryType { name } } }' }],
-    ['half a surrogate pair', { query: 'query ($t: String) { datasets(search: $t) { totalCount } }', variables: { t: '\ud800' } }],
+    [
+      'half a surrogate pair',
+      { query: 'query ($t: String) { datasets(search: $t) { totalCount } }', variables: { t: '\ud800' } },
+    ],
   ])('answers %s as Apollo does', async (_what, operation) => {
     const [seen, byApollo] = await bothWays(operation);
 
@@ -144,7 +160,9 @@ describe('operations that are known, compiled, beside the same by graphql-js in 
 function samplesOf({ gateway: { store } }: TestGateway): Samples {
   const page = { descending: false, limit: 5, backward: false } as const;
   const datasets = store.datasets({}, { ...page, order: 'TITLE' }).items.map(({ node }) => node);
-  const organisations = store.organisations({ publishes: true }, { ...page, order: 'NAME' }).items.map(({ node }) => node.id);
+  const organisations = store
+    .organisations({ publishes: true }, { ...page, order: 'NAME' })
+    .items.map(({ node }) => node.id);
   const services = store.dataServices({}, { ...page, order: 'TITLE' }).items.map(({ node }) => node.id);
   const ids = [
     ...datasets.map(({ id }) => id),
