@@ -38,6 +38,7 @@ module.exports = {
       'src/errors.ts',
       'src/sources/source.ts',
     ]),
+    room('execution', 'Runs operations over any schema: knows GraphQL and nothing of ours.', []),
     room('cache', 'The cache knows bytes.', ['src/errors.ts']),
     room('coordination', 'What replicas agree on: for the way out, through Redis.', [
       'src/model/',
@@ -127,6 +128,7 @@ module.exports = {
       'src/upstream/(upstream|failure).ts',
     ]),
     room('server', 'The server knows the schema that it is handed.', [
+      'src/execution/',
       'src/model/',
       'src/errors.ts',
       'src/observability/',

@@ -79,14 +79,48 @@ interface ContextDependencies extends Omit<LiveDependencies, 'store' | 'ttlMs'> 
   readonly keyFigures: KeyFigures;
 }
 
-/** The context of one request. */
-export function createContext(dependencies: ContextDependencies, signal: AbortSignal): Context {
+/** The context of one request. What a request does not need is not made for it: most ask the store alone. */
+export function createContext(dependencies: ContextDependencies, ending: Pick<Context, 'signal'>): Context {
   const { store, counties, valuableDatasets, past, figures, checks: found } = dependencies;
   const { cache, lookUp, now, liveTtlMs, wishes, keyFigures } = dependencies;
-  const liveDataset = createLiveLoader({ store, cache, lookUp, now, ttlMs: liveTtlMs }, signal);
-  const freshness = createFreshnessLoader({ store, wishes, now: () => Date.parse(now()) }, signal);
-  const checks = createRequestChecks(found);
-  const coverage = createCoverageLoader({ store, facts: coverageFactsOf(store), checks, past }, signal);
-  const loaders = { liveDataset, freshness, keyFigures: keyFigures.loaders(signal), coverage };
-  return { store, counties, valuableDatasets, past, figures, checks, loaders, signal };
+  const checks = once(() => createRequestChecks(found));
+  const liveDataset = once(() => createLiveLoader({ store, cache, lookUp, now, ttlMs: liveTtlMs }, ending.signal));
+  const freshness = once(() => createFreshnessLoader({ store, wishes, now: () => Date.parse(now()) }, ending.signal));
+  const ofKeyFigures = once(() => keyFigures.loaders(ending.signal));
+  const coverage = once(() =>
+    createCoverageLoader({ store, facts: coverageFactsOf(store), checks: checks(), past }, ending.signal),
+  );
+  const loaders: Context['loaders'] = {
+    get liveDataset() {
+      return liveDataset();
+    },
+    get freshness() {
+      return freshness();
+    },
+    get keyFigures() {
+      return ofKeyFigures();
+    },
+    get coverage() {
+      return coverage();
+    },
+  };
+  return {
+    store,
+    counties,
+    valuableDatasets,
+    past,
+    figures,
+    loaders,
+    get checks() {
+      return checks();
+    },
+    get signal() {
+      return ending.signal;
+    },
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -186,8 +186,9 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
   const rateLimit = createRateLimit(config, log);
   const server = await createServer({
     schema: createSchema(),
+    reading: (work) => store.reading(work),
     sdl: loadTypeDefs(),
-    createContext: (signal) =>
+    createContext: (ending) =>
       createContext(
         {
           store,
@@ -203,7 +204,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
           figures,
           checks: background.checks,
         },
-        signal,
+        ending,
       ),
     log,
     overview: () => overviewOf(store),

@@ -17,6 +17,9 @@ const primary = (tag: string | undefined): string | undefined => tag?.split('-',
  * `sv-SE` counts as sv). Blank texts are passed over. Undefined when there is nothing to show.
  */
 export function pickText(texts: Texts, wanted: Language = 'sv'): string | undefined {
+  const [only, another] = texts;
+  // As nearly all are.
+  if (another === undefined) return only !== undefined && only.value.trim() !== '' ? only.value : undefined;
   const shown = texts.filter((text) => text.value.trim() !== '');
   for (const language of [wanted, 'sv', 'en']) {
     const found = shown.find((text) => primary(text.language) === language);

@@ -33,6 +33,8 @@ export interface RequestMetrics {
   /** A request has come; the function is to be called once, when it has been answered or given up. */
   readonly http: (method: string) => (ended: Omit<HttpObservation, 'method'>) => void;
   readonly graphql: (request: GraphqlObservation) => void;
+  /** A GraphQL request is executed in this way: compiled, or by graphql-js and why. */
+  readonly executed: (way: string) => void;
   /** A request was turned away under pressure, for these reasons. */
   readonly shed: (reasons: readonly string[]) => void;
 }
@@ -94,6 +96,12 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
     labelNames: ['limit'],
     registers,
   });
+  const executions = new Counter({
+    name: 'kommungraf_graphql_executions_total',
+    help: 'GraphQL requests by how they were executed: compiled, or by graphql-js because the operation was new, was asked for in an unusual way, cannot be compiled, or deviated: was to be answered with errors, now or lately.',
+    labelNames: ['way'],
+    registers,
+  });
   const shed = new Counter({
     name: 'kommungraf_shed_requests_total',
     help: 'Requests turned away because there was too much to do, by what there was too much of.',
@@ -120,6 +128,9 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
       for (const limit of new Set(limits)) {
         if (!LIMITS_BY_STATUS.has(limit)) refusals.inc({ limit: limitName(limit) });
       }
+    },
+    executed(way) {
+      executions.inc({ way });
     },
     shed(reasons) {
       for (const reason of reasons) shed.inc({ reason });

@@ -9,7 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { createDocumentStore } from './document-store.ts';
+import type { DocumentStore } from './document-store.ts';
 import { createFormatError } from './errors.ts';
 import { queryLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -20,6 +20,7 @@ interface ApolloOptions {
   readonly introspection: boolean;
   readonly limits: Limits;
   readonly log: Logger;
+  readonly documents: DocumentStore;
   readonly plugins: readonly ApolloServerPlugin<object>[];
 }
 
@@ -29,7 +30,7 @@ interface ApolloOptions {
  * queries by hand, and the store of documents is small.
  */
 export function createApollo(options: ApolloOptions): ApolloServer<object> {
-  const { schema, introspection, limits, log, plugins } = options;
+  const { schema, introspection, limits, log, documents, plugins } = options;
   return new ApolloServer<object>({
     schema,
     introspection,
@@ -39,7 +40,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<object> {
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: limits.selections,
     validationRules: [queryLimits(limits)],
-    documentStore: createDocumentStore(),
+    documentStore: documents,
     // The schema is public, so a misspelt field may be answered with the right one.
     hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,

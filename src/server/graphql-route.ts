@@ -4,7 +4,9 @@ import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apo
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { COST_HEADER } from './cost-plugin.ts';
 import { sendError } from './http-errors.ts';
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts';
 import { openLifetime } from './lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Limits } from './limits.ts';
 import type { RequestObserver } from './request-observer.ts';
 import type { Charge } from './rate-limit-hook.ts';
@@ -13,13 +15,20 @@ import type { RequestRecord, RequestRecords } from './request-plugin.ts';
 /** In the log only, after nginx: nobody was there to take the answer. */
 const CLIENT_GONE = 499;
 
+/** Characters: shorter bodies go out in one piece with their headers. */
+const LONG = 8_192;
+
+type Answer = KnownAnswer | HTTPGraphQLResponse;
+
 interface GraphqlRouteOptions {
   readonly path: string;
   /** Relative address of the page for a person who opens the path in a browser; without it there is none. */
   readonly page?: string;
   readonly apollo: ApolloServer<object>;
+  /** Answers what it knows before Apollo is asked; without it all is asked of Apollo. */
+  readonly known?: KnownAnswers;
   /** The resolvers' context of one request; its failure is told to the client as it stands. */
-  readonly openContext: (signal: AbortSignal, record: RequestRecord) => Promise<object>;
+  readonly openContext: (ending: Pick<Lifetime, 'signal'>, record: RequestRecord) => Promise<object>;
   readonly limits: Limits;
   readonly records: RequestRecords;
   readonly observer: RequestObserver;
@@ -32,7 +41,7 @@ interface GraphqlRouteOptions {
  * builds a URL from the Host header (an odd one is then a 500), knows no HEAD and gives no place for the deadline.
  */
 export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { path, page, apollo, openContext, limits, records, observer, charge } = options;
+  const { path, page, apollo, known, openContext, limits, records, observer, charge } = options;
   let running = 0;
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -47,25 +56,30 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
     }
 
     const lifetime = openLifetime(reply.raw, limits.requestTimeoutMs);
-    const http = toApollo(request);
-    const record: RequestRecord = {
-      id: request.id,
-      log: request.log,
-      charge: (points) => charge?.(request, reply, points) ?? Promise.resolve(undefined),
+    const record = recordOf(request, reply, charge);
+    const start = (): Answer | Promise<Answer> => {
+      const answer = known?.answer(request, record, lifetime);
+      return answer instanceof Promise
+        ? answer.then((later): Answer | Promise<Answer> => later ?? byApollo())
+        : (answer ?? byApollo());
     };
-    records.set(http, record);
+    const byApollo = (): Promise<HTTPGraphQLResponse> => {
+      const http = toApollo(request);
+      records.set(http, record);
+      const context = (): Promise<object> => openContext(lifetime, record);
+      return apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context }).then((response) => {
+        known?.learn(request, response);
+        return response;
+      });
+    };
     running += 1;
-    const response = observer
-      .operation(record, () =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: http,
-          context: () => openContext(lifetime.signal, record),
-        }),
-      )
-      .finally(() => {
+    let first: Answer | Promise<Answer> | 'overdue' = observer.operation(record, start);
+    if (first instanceof Promise) {
+      const response = first.finally(() => {
         running -= 1;
       });
-    const first = await Promise.race([response, lifetime.overdue]).finally(lifetime.close);
+      first = await Promise.race([response, lifetime.overdue]).finally(lifetime.close);
+    } else running -= 1;
     const isGone = reply.raw.destroyed;
     const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(reply, first);
     const status = isGone ? CLIENT_GONE : reply.statusCode;
@@ -102,7 +116,22 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   };
 }
 
-function send(reply: FastifyReply, response: HTTPGraphQLResponse): FastifyReply {
+/** Each request's points are taken once, whichever way it is answered. */
+function recordOf(request: FastifyRequest, reply: FastifyReply, charge: Charge | undefined): RequestRecord {
+  let charged: ReturnType<RequestRecord['charge']> | undefined;
+  return {
+    id: request.id,
+    log: request.log,
+    charge: (points) => (charged ??= charge?.(request, reply, points) ?? Promise.resolve(undefined)),
+  };
+}
+
+function send(reply: FastifyReply, response: Answer): FastifyReply {
+  if (!('headers' in response)) {
+    const { body, type } = response;
+    // A long text is laid out once, for its length and for the socket.
+    return reply.header('content-type', type).send(body.length > LONG ? Buffer.from(body) : body);
+  }
   void reply.code(response.status ?? 200);
   for (const [name, value] of response.headers) void reply.header(name, value);
   return response.body.kind === 'complete'

@@ -56,7 +56,7 @@ test('when the client goes away the signal is aborted', async () => {
 test('when the client goes away no resolver is started below what still arrives', async () => {
   const signals: AbortSignal[] = [];
   const { url, stage, logged } = await start({
-    createContext: (signal) => {
+    createContext: ({ signal }) => {
       signals.push(signal);
       return { signal };
     },
@@ -126,7 +126,7 @@ test('an answered request leaves its signal alone', async () => {
   const signals: AbortSignal[] = [];
   const { url } = await start({
     limits: { requestTimeoutMs: 30 },
-    createContext: (signal) => {
+    createContext: ({ signal }) => {
       signals.push(signal);
       return { signal };
     },

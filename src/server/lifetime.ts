@@ -15,10 +15,13 @@ export class RequestEnded extends Error {
 }
 
 /** One request's patience. */
-interface Lifetime {
+export interface Lifetime {
   /** Aborted with a {@link RequestEnded} when the client goes away or the time is up. */
   readonly signal: AbortSignal;
-  /** Settles only when the time was up and the resolvers did not finish soon after their signal. */
+  /**
+   * Settles only when the time was up and the resolvers did not finish soon after their signal. The clock starts when this
+   * is asked for: what is answered without any waiting needs none.
+   */
   readonly overdue: Promise<'overdue'>;
   /** Clears the timers and listeners; the signal is not aborted by it. */
   readonly close: () => void;
@@ -26,11 +29,32 @@ interface Lifetime {
 
 /** Opens a request's {@link Lifetime}; `close` must be called when the request has been answered. */
 export function openLifetime(response: ServerResponse, timeoutMs: number): Lifetime {
-  const controller = new AbortController();
+  let controller: AbortController | undefined;
+  let clock: Clock | undefined;
+  const opened = (): AbortController => (controller ??= new AbortController());
+  return {
+    get signal() {
+      return opened().signal;
+    },
+    get overdue() {
+      clock ??= startClock(response, timeoutMs, opened());
+      return clock.overdue;
+    },
+    close: () => clock?.stop(),
+  };
+}
+
+interface Clock {
+  readonly overdue: Promise<'overdue'>;
+  readonly stop: () => void;
+}
+
+function startClock(response: ServerResponse, timeoutMs: number, controller: AbortController): Clock {
   const onClose = (): void => {
     if (!response.writableFinished) controller.abort(new RequestEnded('GONE', 'The client went away.'));
   };
   response.once('close', onClose);
+  if (response.destroyed) onClose();
 
   const timers: NodeJS.Timeout[] = [];
   timers.push(
@@ -47,9 +71,8 @@ export function openLifetime(response: ServerResponse, timeoutMs: number): Lifet
   });
 
   return {
-    signal: controller.signal,
     overdue,
-    close: () => {
+    stop: () => {
       for (const timer of timers) clearTimeout(timer);
       response.removeListener('close', onClose);
     },

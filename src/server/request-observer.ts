@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphqlOutcome } from '../observability/request-metrics.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { NO_TRACING } from '../observability/tracing.ts';
 import type { Tracing } from '../observability/tracing.ts';
 import { INTERNAL } from './errors.ts';
 import type { RequestRecord } from './request-plugin.ts';
@@ -9,8 +10,8 @@ import type { RequestRecord } from './request-plugin.ts';
 export interface RequestObserver {
   /** The whole of a request, as its client sees it. */
   readonly request: <T>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<T>) => Promise<T>;
-  /** The reading, checking and answering of its operation. */
-  readonly operation: <T>(record: RequestRecord, work: () => Promise<T>) => Promise<T>;
+  /** The reading, checking and answering of its operation. What is at hand at once is given at once where nothing is traced. */
+  readonly operation: <T>(record: RequestRecord, work: () => T | Promise<T>) => T | Promise<T>;
   /** One more was turned away because too many are being answered. */
   readonly crowded: () => void;
   /** Counts it, when its status is known. */
@@ -43,8 +44,9 @@ export function createRequestObserver({ metrics, tracing }: RequestObserverOptio
           return result;
         },
       ),
-    operation: (record, work) =>
-      tracing.span('graphql', { kind: 'internal' }, async (span) => {
+    operation: (record, work) => {
+      if (tracing === NO_TRACING) return work();
+      return tracing.span('graphql', { kind: 'internal' }, async (span) => {
         if (span.traceId !== undefined) record.traceId = span.traceId;
         const result = await work();
         const { operationName, operationType, errorCodes } = record;
@@ -58,7 +60,8 @@ export function createRequestObserver({ metrics, tracing }: RequestObserverOptio
           if (errorCodes.includes(INTERNAL)) span.fail(INTERNAL);
         }
         return result;
-      }),
+      });
+    },
     crowded() {
       metrics?.requests.shed(['concurrency']);
     },

@@ -5,7 +5,7 @@ import type {
   HTTPGraphQLRequest,
 } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import { INTERNAL, internalMessage, rootOf } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { RateRefusal } from './rate-limit-hook.ts';
@@ -32,6 +32,12 @@ export type RequestRecords = WeakMap<HTTPGraphQLRequest, RequestRecord>;
 const NAME_LOGGED = 80;
 const FAILURES_LOGGED = 5;
 
+/** Which operation it is, as it stands in logs, metrics and traces. */
+export function noteOperation(record: RequestRecord, { operation, name }: OperationDefinitionNode): void {
+  record.operationType = operation;
+  if (name !== undefined) record.operationName = name.value.slice(0, NAME_LOGGED);
+}
+
 /**
  * Apollo's hooks for one request: refuses variables that nothing could read, writes our own bugs whole into the log, puts the request id into their masked messages, and answers clients of the old media type in its way.
  */
@@ -48,10 +54,7 @@ function listener(limits: Limits, record: RequestRecord | undefined): GraphQLReq
   return {
     didResolveOperation: (context) => {
       const { operation, request } = context;
-      if (record !== undefined && operation !== undefined) {
-        record.operationType = operation.operation;
-        if (operation.name !== undefined) record.operationName = operation.name.value.slice(0, NAME_LOGGED);
-      }
+      if (record !== undefined && operation !== undefined) noteOperation(record, operation);
       checkVariables(request.variables ?? {}, limits.variableDepth);
       return Promise.resolve();
     },

@@ -8,11 +8,15 @@ import { NO_TRACING } from '../observability/tracing.ts';
 import type { Tracing } from '../observability/tracing.ts';
 import { createApollo } from './apollo.ts';
 import { createCostPlugin } from './cost-plugin.ts';
+import { createDocumentStore } from './document-store.ts';
 import { internalMessage } from './errors.ts';
 import type { Example } from './example.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { registerHealth } from './health.ts';
 import { createHttpApp } from './http-app.ts';
+import { createKnownAnswers } from './known-answers.ts';
+import { createKnownOperations } from './known-operations.ts';
+import type { Lifetime } from './lifetime.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { countRequests, registerMetrics } from './metrics-route.ts';
@@ -30,8 +34,10 @@ import { registerShedding } from './shedding.ts';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
-  /** Makes the resolvers' context for one request; the signal is aborted when the client goes or the time is up. */
-  readonly createContext: (signal: AbortSignal) => object;
+  /** Makes the resolvers' context for one request, whose signal is aborted when the client goes or the time is up. */
+  readonly createContext: (ending: Pick<Lifetime, 'signal'>) => object;
+  /** Calls the work so that what it reads is of one state of the data; without it each read is of its own. */
+  readonly reading?: <T>(work: () => T) => T;
   /** The schema as text, served at `/schema.graphql`. */
   readonly sdl: string;
   readonly log: Logger;
@@ -105,7 +111,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const records: RequestRecords = new WeakMap();
   stopWhenEnded(options.schema);
   const workOf = options.workOf ?? (() => ({ each: 0, once: 0, searches: 0 }));
+  const documents = createDocumentStore();
   const apollo = createApollo({
+    documents,
     schema: options.schema,
     introspection: options.introspection ?? true,
     limits,
@@ -119,10 +127,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await apollo.start();
   const observer = createRequestObserver({ metrics, tracing });
   const openContext = maskedContext(options.createContext);
+  const known = createKnownAnswers({
+    operations: createKnownOperations({ schema: options.schema, documents, workOf }),
+    limits,
+    createContext: options.createContext,
+    reading: options.reading ?? ((work) => work()),
+    count: (way) => metrics?.requests.executed(way),
+  });
   registerGraphql(app, {
     path: '/graphql',
     page: 'graphiql',
     apollo,
+    known,
     openContext,
     limits,
     records,
@@ -147,10 +163,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 /** A context that cannot be made is our bug; Apollo would tell its message, so it is written down here and masked. */
 function maskedContext(
   createContext: ServerOptions['createContext'],
-): (signal: AbortSignal, record: RequestRecord) => Promise<object> {
-  return (signal, record) => {
+): (ending: Pick<Lifetime, 'signal'>, record: RequestRecord) => Promise<object> {
+  return (ending, record) => {
     try {
-      return Promise.resolve(createContext(signal));
+      return Promise.resolve(createContext(ending));
     } catch (error) {
       record.log.error({ err: error }, 'the context of a request could not be made');
       return Promise.reject(new Error(internalMessage(record.id), { cause: error }));

@@ -22,14 +22,24 @@ export function stopWhenEnded(schema: GraphQLSchema): void {
   }
 }
 
-function stopping(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {
-  return (source, given, context, info) => {
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+const wrapped = new WeakMap<Resolver, Resolver>();
+
+/** The resolver as it was before {@link stopWhenEnded}: for an executor that looks at the signal itself. */
+export const resolverBeneath = (resolve: Resolver): Resolver => wrapped.get(resolve) ?? resolve;
+
+function stopping(resolve: Resolver): Resolver {
+  const stops: Resolver = (source, given, context, info) => {
     if (isEnding(context)) context.signal.throwIfAborted();
     return resolve(source, given, context, info);
   };
+  wrapped.set(stops, resolve);
+  return stops;
 }
 
-function isEnding(context: unknown): context is Ending {
+/** Whether the context says when its request has ended. */
+export function isEnding(context: unknown): context is Ending {
   return (
     typeof context === 'object' && context !== null && 'signal' in context && context.signal instanceof AbortSignal
   );

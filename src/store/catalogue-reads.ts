@@ -51,6 +51,14 @@ export function createCatalogueReads(
   const alias = prepare<{ organisation: number }>('SELECT organisation FROM organisation_alias WHERE alias = ?');
   const behind = createRevisionMemo<readonly string[]>(connection);
 
+  // Each list says how the catalogues stand that it rests on; a change of theirs is a revision of its own.
+  const statuses = createRevisionMemo<CatalogueStatus>(connection);
+  const statusOf = (id: string): CatalogueStatus => {
+    const status = find.get([id])?.status ?? undefined;
+    if (status !== undefined) return JSON.parse(status) as CatalogueStatus;
+    return { catalogueId: id, state: 'MISSING', consecutiveFailures: 0 };
+  };
+
   const nodeIds = createNodeIds(connection);
   const holding = (ids: readonly string[]): ReadonlySet<string> => {
     const list = inList(nodeIds.all('dataset', ids));
@@ -94,11 +102,7 @@ export function createCatalogueReads(
       const description = find.get([id])?.description ?? undefined;
       return description === undefined ? undefined : (JSON.parse(description) as CatalogueDescription);
     },
-    catalogueStatus: (id) => {
-      const status = find.get([id])?.status ?? undefined;
-      if (status !== undefined) return JSON.parse(status) as CatalogueStatus;
-      return { catalogueId: id, state: 'MISSING', consecutiveFailures: 0 };
-    },
+    catalogueStatus: (id) => (byId.has(id) ? statuses.get(id, () => statusOf(id)) : statusOf(id)),
     catalogueCounts: (id) => {
       const row = counts.get([id]) ?? NO_COUNTS;
       return {

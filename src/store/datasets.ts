@@ -4,12 +4,13 @@ import type { Connection } from './connection.ts';
 import type { Selection } from './dataset-selection.ts';
 import { FORMER_LISTS } from './former-places.ts';
 import type { FormerRevisions } from './former-places.ts';
-import { readRows } from './former-rows.ts';
 import type { RememberedListing } from './former-rows.ts';
 import type { HotRecords } from './hot-records.ts';
 import type { KeyRow } from './keyset.ts';
 import { canonicalId, idsOf } from './node-alias.ts';
 import { datasetKeys } from './node-identity.ts';
+import { createPageMemo } from './page-memo.ts';
+import { createRevisionMemo } from './revision-memo.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { DatasetFilter, DatasetOrder, Origin, Store } from './store.ts';
 
@@ -47,6 +48,13 @@ function listingOf(selection: Selection, order: DatasetOrder, sortedAtMost: numb
   return { ...common, from, where, former: { list, table: 'd', from: places, where } };
 }
 
+/** Longer ones are not remembered: none of ours is. */
+const LONGEST_ID = 100;
+
+/** A row without the engine's own properties. */
+const placeOf = (row: { readonly record: number } | undefined): { readonly record?: number } =>
+  row === undefined ? {} : { record: row.record };
+
 /** Reads of datasets and their distributions. */
 export function createDatasetReads(
   connection: Connection,
@@ -56,6 +64,7 @@ export function createDatasetReads(
   revisions: FormerRevisions,
 ): DatasetReads {
   const { prepare } = connection;
+  const pages = createPageMemo<KeyRow & { readonly record: number }>(connection, revisions);
   const byId = prepare<{ record: number }>(`SELECT record FROM dataset WHERE id = ${canonicalId('dataset', '?1')}`);
   const byUri = prepare<{ record: number }>('SELECT record FROM dataset WHERE uri = ? ORDER BY id LIMIT 1');
   // Two records that were given different URIs, in two catalogues, can be one node.
@@ -73,7 +82,12 @@ export function createDatasetReads(
   );
   const read = (row: { readonly record: number } | undefined): Dataset | undefined =>
     row === undefined ? undefined : records.get(row.record);
-  const dataset = (id: string): Dataset | undefined => connection.reading(() => read(byId.get([id])));
+  const known = createRevisionMemo<{ readonly record?: number }>(connection);
+  const dataset = (id: string): Dataset | undefined =>
+    connection.reading(() => {
+      const { record } = id.length > LONGEST_ID ? (byId.get([id]) ?? {}) : known.get(id, () => placeOf(byId.get([id])));
+      return record === undefined ? undefined : records.get(record);
+    });
   return {
     dataset,
     datasetByUri: (uri) =>
@@ -85,8 +99,7 @@ export function createDatasetReads(
       }),
     datasets: (filter, page) =>
       connection.reading(() => {
-        const listing = listingOf(select(filter), page.order, sortedAtMost);
-        const { rows, hasMore } = readRows<KeyRow & { readonly record: number }>(connection, revisions, listing, page);
+        const { rows, hasMore } = pages(filter, page, () => listingOf(select(filter), page.order, sortedAtMost));
         const items = rows.flatMap(({ id, value, record }) => {
           const node = records.get(record);
           return node === undefined ? [] : [{ node, key: { value, id } }];

@@ -155,8 +155,10 @@ export function createFormerRevisions({ prepare }: Connection): FormerRevisions 
     `SELECT (SELECT value FROM meta WHERE key = 'revision') AS now,
        (SELECT value FROM meta WHERE key = 'remembered') AS oldest`,
   );
+  let epoch: string | undefined;
   return {
-    epoch: () => named.get([])?.value ?? '',
+    // A file keeps its name for as long as it is open.
+    epoch: () => (epoch ??= named.get([])?.value ?? ''),
     remembers(revision) {
       const row = read.get([]);
       return row !== undefined && revision >= row.oldest && revision <= row.now;

@@ -97,6 +97,7 @@ function createReads(connection: Connection, options: StoreOptions, thread: Sear
   const serviceReads = createDataServiceReads(connection, services, series, scope, revisions);
   const organisationReads = createOrganisationReads(connection, scope, fewer, revisions);
   const store: Store = {
+    reading: (work) => connection.reading(work),
     revision: createRevision(connection),
     epoch: revisions.epoch,
     remembers: revisions.remembers,

@@ -5,9 +5,11 @@ import { inList } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { FORMER_LISTS } from './former-places.ts';
 import type { FormerRevisions } from './former-places.ts';
-import { readRows } from './former-rows.ts';
+import type { RememberedListing } from './former-rows.ts';
 import type { Fragment, KeyRow } from './keyset.ts';
 import type { OrganisationScope } from './organisation-scope.ts';
+import { createPageMemo } from './page-memo.ts';
+import { createRevisionMemo } from './revision-memo.ts';
 import { RECORD_KINDS } from './schema.ts';
 import type { OrganisationFilter, OrganisationOrder, Store } from './store.ts';
 
@@ -19,6 +21,14 @@ const COLUMNS: Readonly<Record<OrganisationOrder, string | undefined>> = {
   DATASETS: 'o.datasets',
   ID: undefined,
 };
+
+/** The organisation that is called so, where there is one. */
+interface Named {
+  readonly organisation?: Organisation;
+}
+
+/** Longer ones are not remembered. */
+const LONGEST_ALIAS = 300;
 
 interface Row {
   readonly n: number;
@@ -62,6 +72,23 @@ export function organisationConditions(filter: OrganisationFilter, scope: Organi
   return conditions;
 }
 
+function listingOf(filter: OrganisationFilter, order: OrganisationOrder, scope: OrganisationScope): RememberedListing {
+  const where = organisationConditions(filter, scope);
+  return {
+    columns: 'o.n, o.version',
+    from: { sql: 'organisation o', parameters: [] },
+    where,
+    id: 'o.id',
+    value: COLUMNS[order],
+    former: {
+      list: FORMER_LISTS.organisation[order].list,
+      table: 'o',
+      from: { sql: 'former f CROSS JOIN organisation o ON o.n = f.n', parameters: [] },
+      where,
+    },
+  };
+}
+
 /** Reads of organisations. */
 export function createOrganisationReads(
   connection: Connection,
@@ -86,31 +113,24 @@ export function createOrganisationReads(
     parsed.set(key, organisation);
     return organisation;
   };
+  const pages = createPageMemo<KeyRow & Row>(connection, revisions);
+  const found = createRevisionMemo<Named>(connection);
+  const look = (alias: string): Named => {
+    const row = find.get([alias]) ?? find.get([aliasKey(alias)]);
+    const organisation = row === undefined ? undefined : read(row);
+    return organisation === undefined ? {} : { organisation };
+  };
+  // Each dataset of a list asks who publishes it.
   const byAlias = (alias: string): Organisation | undefined =>
-    connection.reading(() => {
-      const row = find.get([alias]) ?? find.get([aliasKey(alias)]);
-      return row === undefined ? undefined : read(row);
-    });
+    alias.length > LONGEST_ALIAS
+      ? connection.reading(() => look(alias)).organisation
+      : found.get(alias, () => look(alias)).organisation;
   return {
     organisation: byAlias,
     organisationByAlias: (alias) => byAlias(alias.trim()),
     organisations: (filter, page) =>
       connection.reading(() => {
-        const where = organisationConditions(filter, scope);
-        const listing = {
-          columns: 'o.n, o.version',
-          from: { sql: 'organisation o', parameters: [] },
-          where,
-          id: 'o.id',
-          value: COLUMNS[page.order],
-          former: {
-            list: FORMER_LISTS.organisation[page.order].list,
-            table: 'o',
-            from: { sql: 'former f CROSS JOIN organisation o ON o.n = f.n', parameters: [] },
-            where,
-          },
-        };
-        const { rows, hasMore } = readRows<KeyRow & Row>(connection, revisions, listing, page);
+        const { rows, hasMore } = pages(filter, page, () => listingOf(filter, page.order, scope));
         const items = rows.flatMap((row) => {
           const node = read(row);
           return node === undefined ? [] : [{ node, key: { value: row.value, id: row.id } }];

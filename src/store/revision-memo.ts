@@ -23,10 +23,28 @@ export function createRevision(connection: Connection): () => number {
   };
 }
 
-/** `compute` runs under `reading`, so that what is remembered for a revision is of that revision. */
-export function createRevisionMemo<T extends number | object>(connection: Connection): RevisionMemo<T> {
+const SMALL = { max: REMEMBERED } as const;
+
+/** Values of very different sizes: bytes, about, that may be kept, and what one value takes. */
+interface Sizes<T> {
+  readonly bytes: number;
+  readonly bytesOf: (value: T) => number;
+}
+
+/**
+ * `compute` runs under `reading`, so that what is remembered for a revision is of that revision. At most 5,000 values are
+ * kept, or as many as fit into the bytes that are told.
+ */
+export function createRevisionMemo<T extends number | object>(
+  connection: Connection,
+  sizes?: Sizes<T>,
+): RevisionMemo<T> {
   const revision = createRevision(connection);
-  const values = new LRUCache<string, T>({ max: REMEMBERED });
+  const values = new LRUCache<string, T>(
+    sizes === undefined
+      ? SMALL
+      : { maxSize: sizes.bytes, sizeCalculation: (value, key) => 2 * key.length + sizes.bytesOf(value) },
+  );
   let of = -1;
   return {
     get: (key, compute) =>

@@ -198,6 +198,8 @@ export interface CatalogueCounts {
 
 /** The read model: synchronous prepared reads, but for what is searched, which a thread of its own does. No resolver reaches around it. */
 export interface Store {
+  /** Calls the work so that all it reads at once is of one state; what it waits for may be of a later one. May be nested. */
+  reading<T>(work: () => T): T;
   /** Of the data and the catalogues' states that the next read sees. Grows with each committed change. */
   revision(): number;
   /** Names the read model's file, which may be made anew: numbers of revisions mean something in their own file only. */

@@ -121,7 +121,7 @@ export async function openGraph({
       schema,
       source,
       variableValues,
-      contextValue: createContext(dependencies, new AbortController().signal),
+      contextValue: createContext(dependencies, new AbortController()),
     });
 
   return {
