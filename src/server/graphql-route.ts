@@ -8,6 +8,7 @@ import { openLifetime } from './lifetime.ts';
 import type { Limits } from './limits.ts';
 import type { RequestObserver } from './request-observer.ts';
 import type { Charge } from './rate-limit-hook.ts';
+import type { ReadyReply, ReadyRoute } from './ready/ready-route.ts';
 import type { RequestRecord, RequestRecords } from './request-plugin.ts';
 
 /** In the log only, after nginx: nobody was there to take the answer. */
@@ -23,6 +24,8 @@ interface GraphqlRouteOptions {
   readonly limits: Limits;
   readonly records: RequestRecords;
   readonly observer: RequestObserver;
+  /** Answers from kept bytes, and keeps answers; without it each request is worked out. */
+  readonly ready?: ReadyRoute;
   /** Takes points from the client's quota; absent where clients have none. */
   readonly charge?: Charge;
 }
@@ -32,7 +35,7 @@ interface GraphqlRouteOptions {
  * builds a URL from the Host header (an odd one is then a 500), knows no HEAD and gives no place for the deadline.
  */
 export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { path, page, apollo, openContext, limits, records, observer, charge } = options;
+  const { path, page, apollo, openContext, limits, records, observer, charge, ready } = options;
   let running = 0;
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -55,19 +58,22 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
     };
     records.set(http, record);
     running += 1;
+    const byApollo = (): Promise<HTTPGraphQLResponse> =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: http,
+        context: () => openContext(lifetime.signal, record),
+      });
     const response = observer
-      .operation(record, () =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: http,
-          context: () => openContext(lifetime.signal, record),
-        }),
+      .operation<HTTPGraphQLResponse | ReadyReply>(
+        record,
+        () => ready?.answer(request, record, byApollo) ?? byApollo(),
       )
       .finally(() => {
         running -= 1;
       });
     const first = await Promise.race([response, lifetime.overdue]).finally(lifetime.close);
     const isGone = reply.raw.destroyed;
-    const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(reply, first);
+    const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(request, reply, first, ready);
     const status = isGone ? CLIENT_GONE : reply.statusCode;
     logLine(record, status, reply.elapsedTime);
     observer.answered(record, status, reply.elapsedTime);
@@ -102,7 +108,13 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   };
 }
 
-function send(reply: FastifyReply, response: HTTPGraphQLResponse): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: HTTPGraphQLResponse | ReadyReply,
+  ready: ReadyRoute | undefined,
+): FastifyReply {
+  if ('ready' in response) return ready?.send(request, reply, response) ?? reply;
   void reply.code(response.status ?? 200);
   for (const [name, value] of response.headers) void reply.header(name, value);
   return response.body.kind === 'complete'
