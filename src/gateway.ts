@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type CheckPace, createBackgroundChecks } from './background-checks.ts';
@@ -13,7 +12,6 @@ import { readRegister } from './catalogue/register.ts';
 import { createRefreshWishes } from './catalogue/refresh-wishes.ts';
 import { createRefresher, type Refresher } from './catalogue/refresher.ts';
 import { type Config, ConfigError, ROOT, VERSION } from './config.ts';
-import { contentNameOf, dataTimesOf } from './content-name.ts';
 import { createContext } from './context.ts';
 import { createCatalogueLock } from './coordination/catalogue-lock.ts';
 import { createDurableStore } from './durable-store.ts';
@@ -30,8 +28,8 @@ import { createTracing } from './observability/tracing.ts';
 import { overviewOf } from './overview.ts';
 import { readSpecificationFiles } from './records/specification-files.ts';
 import { createSources, harvesterSettings } from './platforms.ts';
+import { readySettings } from './ready-settings.ts';
 import { createPressure } from './server/pressure.ts';
-import type { ReadySettings } from './server/ready/ready.ts';
 import { createMemoryRateLimit, createSharedRateLimit, type RateLimit } from './server/rate-limit.ts';
 import { createServer } from './server/server.ts';
 import { readSourcesFile, type SourceFileProblem } from './sources/file.ts';
@@ -189,7 +187,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
   const rateLimit = createRateLimit(config, log);
   const sdl = loadTypeDefs();
   const made = [VERSION, sdl, file.statistics, file.collaborations, register, specifications.specifications];
-  const readyAnswers = readySettings(config, store, redis, made);
+  const readyAnswers = readySettings({ bytes: config.readyBytes, store, redis, prefix: REDIS_PREFIX, made });
   const server = await createServer({
     schema: createSchema(),
     sdl,
@@ -281,28 +279,6 @@ function createCache(redis: RedisConnection | undefined, metrics: Metrics | unde
   if (redis === undefined) return near;
   const far = createRedisCache({ connection: redis, prefix: REDIS_PREFIX });
   return createTwoLevelCache(near, counted('redis', far));
-}
-
-/** How long replicas share an answer, in milliseconds: its content is seldom that old. */
-const SHARED_ANSWER_MS = 15 * 60_000;
-
-/** `made`: what answers depend on besides the store's content. */
-function readySettings(
-  config: Config,
-  store: Store,
-  redis: RedisConnection | undefined,
-  made: readonly unknown[],
-): ReadySettings | undefined {
-  if (config.readyBytes === 0) return undefined;
-  const own = { bytes: config.readyBytes, revision: () => store.revision(), times: () => dataTimesOf(store) };
-  if (redis === undefined) return own;
-  const cache = createRedisCache({ connection: redis, prefix: `${REDIS_PREFIX}ready:` });
-  const text = createHash('sha256').update(JSON.stringify(made)).digest('base64url');
-  const bytes = {
-    get: async (name: string) => (await cache.get([name]))[0],
-    set: (name: string, value: Buffer) => cache.set([{ key: name, value, ttlMs: SHARED_ANSWER_MS }]),
-  };
-  return { ...own, shared: { bytes, contentName: () => contentNameOf(store, text) } };
 }
 
 function createRateLimit(config: Config, log: Logger): RateLimit | undefined {

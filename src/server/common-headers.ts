@@ -4,7 +4,13 @@ export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const STRICT = 'max-age=31536000';
 
 /** Fields that scripts of other origins may read. */
-export const EXPOSED_HEADERS: readonly string[] = ['x-request-id', 'etag', 'retry-after', 'ratelimit', 'ratelimit-policy'];
+export const EXPOSED_HEADERS: readonly string[] = [
+  'x-request-id',
+  'etag',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+];
 
 /** What each answer says for the browser's sake. Any page may read our answers. `isSecure`: published with https. */
 export function browserHeaders(isSecure: boolean): Readonly<Record<string, string>> {

@@ -89,7 +89,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     options.readyAnswers &&
     createReady({
       ...options.readyAnswers,
-      ...{ path: PATH, schema: options.schema, workOf, metrics, rateLimit: options.rateLimit, trustProxy, isSecure, log },
+      ...{
+        path: PATH,
+        schema: options.schema,
+        workOf,
+        metrics,
+        rateLimit: options.rateLimit,
+        trustProxy,
+        isSecure,
+        log,
+      },
       // A trace holds each request, and what is not answered is refused the long way.
       isOpen: () => draining === undefined && tracing === NO_TRACING && (pressure?.state().reasons.length ?? 0) === 0,
     });
@@ -110,7 +119,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
           },
         }),
   });
-  const charge = options.rateLimit === undefined ? undefined : registerRateLimit(app, options.rateLimit, ready?.prepaid);
+  const charge =
+    options.rateLimit === undefined ? undefined : registerRateLimit(app, options.rateLimit, ready?.prepaid);
   registerHealth(app, {
     ready: options.ready,
     draining: () => draining !== undefined,

@@ -25,7 +25,11 @@ export interface ReadyAnswer extends AnswerFacts {
 const OVERHEAD_BYTES = 500;
 
 /** `onGrown` is called when it has become larger by what was compressed. */
-export function createReadyAnswer(body: Buffer, facts: AnswerFacts, onGrown: () => void = () => undefined): ReadyAnswer {
+export function createReadyAnswer(
+  body: Buffer,
+  facts: AnswerFacts,
+  onGrown: () => void = () => undefined,
+): ReadyAnswer {
   const compressed = new Map<Encoding, Buffer>();
   const underWay = new Map<Encoding, Promise<Buffer>>();
   const make = async (encoding: Encoding): Promise<Buffer> => {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { costOf, pointsOf } from '../query-cost.ts';
@@ -80,7 +80,7 @@ export function createReadyAnswers({ schema, kept, workOf, shared, found }: Read
 
   const read = (asked: Asked, document: DocumentNode): Known | undefined => {
     const operation = getOperationAST(document, asked.operationName);
-    if (operation?.operation !== 'query') return undefined;
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     const known = {
       judgement: judge(schema, document, operation),
       points: (variables: Asked['variables']) => pointsOf(costOf(schema, document, operation, variables, workOf)),

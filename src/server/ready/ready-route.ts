@@ -66,14 +66,18 @@ export function createReadyRoute({ kept, answers, validity, repeated, found }: R
         if (typeof outcome !== 'string') learn(request, worked);
         return outcome;
       };
+      const workOut = async (): Promise<HTTPGraphQLResponse> => {
+        if (worked === undefined) await run();
+        return worked ?? work();
+      };
       const at = kept.get(asked.key);
       if (at !== undefined) found('memory');
       const ready = at ?? (await answers.find(asked, run));
       const type = types.get(request.headers.accept ?? '');
-      if (ready === undefined || type === undefined) return worked ?? work();
+      if (ready === undefined || type === undefined) return workOut();
       if (worked === undefined) {
         // It costs what it cost to work out. The pipeline says in its words what cannot be paid.
-        if ((await record.charge(ready.points - 1)) !== undefined) return work();
+        if ((await record.charge(ready.points - 1)) !== undefined) return workOut();
         record.operationType = 'query';
         if (ready.operationName !== undefined) record.operationName = ready.operationName;
       }
@@ -91,7 +95,8 @@ export function createReadyRoute({ kept, answers, validity, repeated, found }: R
         .header('cache-control', cacheControl);
       if (seconds !== undefined) void reply.header('age', seconds);
       // Of POST the answer is given whatever the client has: 304 is for GET and HEAD (RFC 9110 section 13.1.2).
-      if (request.method !== 'POST' && isNamed(ready.tag, request.headers['if-none-match'])) return reply.code(304).send();
+      if (request.method !== 'POST' && isNamed(ready.tag, request.headers['if-none-match']))
+        return reply.code(304).send();
       if (encoding !== undefined) void reply.header('content-encoding', encoding);
       return reply.code(200).header('content-type', type).send(bytes);
     },

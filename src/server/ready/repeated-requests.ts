@@ -14,7 +14,14 @@ export interface RepeatedRequests {
 /** A longer body, or address, goes the long way: it is about to cost more than reading it. */
 const LONGEST_BYTES = 16_384;
 /** What changes the answer, or how it is found, in ways that are not remembered. */
-const UNUSUAL = ['graphql-cost', 'x-no-compression', 'content-encoding', 'transfer-encoding', 'expect', 'upgrade'] as const;
+const UNUSUAL = [
+  'graphql-cost',
+  'x-no-compression',
+  'content-encoding',
+  'transfer-encoding',
+  'expect',
+  'upgrade',
+] as const;
 
 export function createRepeatedRequests(kept: KeptAnswers, path: string): RepeatedRequests {
   const searched = `${path}?`;
@@ -24,8 +31,13 @@ export function createRepeatedRequests(kept: KeptAnswers, path: string): Repeate
     mayRepeat({ method, url = '', headers }) {
       if (UNUSUAL.some((name) => headers[name] !== undefined)) return false;
       const length = headers['content-length'];
-      if (method === 'POST') return url === path && length !== undefined && Number(length) <= LONGEST_BYTES;
-      return (method === 'GET' || method === 'HEAD') && length === undefined && url.startsWith(searched) && url.length <= LONGEST_BYTES;
+      if (method === 'POST') return url === path && Number(length) > 0 && Number(length) <= LONGEST_BYTES;
+      return (
+        (method === 'GET' || method === 'HEAD') &&
+        length === undefined &&
+        url.startsWith(searched) &&
+        url.length <= LONGEST_BYTES
+      );
     },
     find(request, body) {
       const { method = '', url = '', headers } = request;

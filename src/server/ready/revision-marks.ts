@@ -1,12 +1,4 @@
-import {
-  getNamedType,
-  isInputObjectType,
-  Kind,
-  typeFromAST,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { getNamedType, isInputObjectType, Kind, typeFromAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type {
   DirectiveNode,
   DocumentNode,
