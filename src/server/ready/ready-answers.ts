@@ -126,7 +126,8 @@ export function createReadyAnswers({ schema, kept, workOf, shared, found }: Read
       ...(known.name === undefined ? {} : { operationName: known.name }),
     };
     const answer = kept.keep(revision, asked.key, Buffer.from(outcome.body), facts);
-    if (answer === undefined) return 'none';
+    // With the revision changed, what was worked out is of two states: the next one works it out again.
+    if (answer === undefined) return kept.revision() === revision ? 'none' : 'ended';
     found('worked-out');
     known.isHeavy ||= answer.body.byteLength > HEAVY_BYTES || ms > HEAVY_MS;
     const name = known.isHeavy ? sharedName(asked, known, revision) : undefined;

@@ -10,6 +10,7 @@ import type { Prepaid } from '../rate-limit-hook.ts';
 import type { Quota, RateLimit } from '../rate-limit.ts';
 import { entityTag, isNamed } from './entity-tag.ts';
 import type { KeptAnswers, Repeat } from './kept-answers.ts';
+import { asWritten } from './ready-answer.ts';
 import type { ReadyAnswer } from './ready-answer.ts';
 import { READY_VARY } from './ready-route.ts';
 import type { RepeatedRequests } from './repeated-requests.ts';
@@ -164,7 +165,7 @@ function createWriter({ validity, isSecure, log, observe }: ReadyFrontOptions) {
     const isGone = response.destroyed;
     response.writeHead(status, fields);
     if (isKnown || method === 'HEAD') response.end();
-    else response.end(bytes);
+    else response.end(asWritten(bytes), 'latin1');
 
     const told = isGone ? CLIENT_GONE : status;
     const ms = performance.now() - startedAt;
