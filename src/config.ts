@@ -83,6 +83,7 @@ const environment = z.object({
     .regex(/^\S{8,}$/, 'at least 8 characters, none of them a space')
     .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  READY_BYTES: whole(64 * 2 ** 20, 2 ** 40),
   SHED_LOOP_DELAY_MS: number(1000),
   SHED_MEMORY_PERCENT: whole(90, 100),
 });
@@ -126,6 +127,10 @@ export const SETTINGS: readonly { readonly name: string; readonly about: string 
   { name: 'METRICS', about: 'on or off: Prometheus metrics at /metrics (on)' },
   { name: 'METRICS_TOKEN', about: 'bearer token without which /metrics is not shown; without it they are public' },
   { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', about: 'http://host:4318 of an OTLP receiver for traces; without it none' },
+  {
+    name: 'READY_BYTES',
+    about: 'memory for answers that are kept until the data changes, in bytes; 0: none is kept (67108864)',
+  },
   {
     name: 'SHED_LOOP_DELAY_MS',
     about: 'event-loop delay (p99) above which queries are turned away; 0 is never (1000)',
@@ -176,6 +181,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Base address of an OTLP/HTTP receiver. */
   readonly otlpEndpoint: string | undefined;
+  /** Bytes for answers that are kept until the revision changes; 0: none is kept. */
+  readonly readyBytes: number;
   /** Above which new queries are turned away; 0 switches one off. */
   readonly shed: {
     /** 99th percentile of how late the event loop is, in milliseconds. */
@@ -242,6 +249,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     metrics: values.METRICS === 'on',
     metricsToken: values.METRICS_TOKEN,
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    readyBytes: values.READY_BYTES,
     shed: {
       loopDelayMs: values.SHED_LOOP_DELAY_MS,
       heapShare: values.SHED_MEMORY_PERCENT / 100,

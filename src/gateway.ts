@@ -28,6 +28,7 @@ import { createTracing } from './observability/tracing.ts';
 import { overviewOf } from './overview.ts';
 import { readSpecificationFiles } from './records/specification-files.ts';
 import { createSources, harvesterSettings } from './platforms.ts';
+import { readySettings } from './ready-settings.ts';
 import { createPressure } from './server/pressure.ts';
 import { createMemoryRateLimit, createSharedRateLimit, type RateLimit } from './server/rate-limit.ts';
 import { createServer } from './server/server.ts';
@@ -184,10 +185,13 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     patienceMs: KEY_FIGURE_PATIENCE_MS,
   });
   const rateLimit = createRateLimit(config, log);
+  const sdl = loadTypeDefs();
+  const made = [VERSION, sdl, file.statistics, file.collaborations, register, specifications.specifications];
+  const readyAnswers = readySettings({ bytes: config.readyBytes, store, redis, prefix: REDIS_PREFIX, made });
   const server = await createServer({
     schema: createSchema(),
     reading: (work) => store.reading(work),
-    sdl: loadTypeDefs(),
+    sdl,
     createContext: (ending) =>
       createContext(
         {
@@ -217,6 +221,7 @@ export async function createGateway({ config, log, ...told }: GatewayOptions): P
     limits: { drainGraceMs: config.drainGraceMs },
     trustProxy: config.trustProxy,
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(readyAnswers === undefined ? {} : { readyAnswers }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(metrics === undefined ? {} : { metrics }),
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),

@@ -4424,6 +4424,14 @@ export type ResolversParentTypes = {
   UpstreamProblem: UpstreamProblem;
 };
 
+export type BetweenRevisionsDirectiveArgs = { };
+
+export type BetweenRevisionsDirectiveResolver<Result, Parent, ContextType = Context, Args = BetweenRevisionsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OfReplicaDirectiveArgs = { };
+
+export type OfReplicaDirectiveResolver<Result, Parent, ContextType = Context, Args = OfReplicaDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
   catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
   classifications?: Resolver<ReadonlyArray<ResolversTypes['Concept']>, ParentType, ContextType>;
@@ -5724,3 +5732,7 @@ export type Resolvers<ContextType = Context> = {
   UpstreamProblem?: UpstreamProblemResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  betweenRevisions?: BetweenRevisionsDirectiveResolver<any, any, ContextType>;
+  ofReplica?: OfReplicaDirectiveResolver<any, any, ContextType>;
+};

@@ -7,6 +7,8 @@ import type { CheckCounter } from './check-metrics.ts';
 import type { CacheCounter } from './counted-cache.ts';
 import { createHostMetrics } from './host-metrics.ts';
 import type { HostReader } from './host-metrics.ts';
+import { createReadyMetrics } from './ready-metrics.ts';
+import type { ReadyReading } from './ready-metrics.ts';
 import { createRequestMetrics } from './request-metrics.ts';
 import type { RequestMetrics } from './request-metrics.ts';
 
@@ -18,6 +20,8 @@ export interface Metrics {
   readonly checked: CheckCounter;
   /** Counts for one level of the cache: `memory`, `redis`. */
   readonly cache: (level: string) => CacheCounter;
+  /** Has kept answers read at each scrape; to be called once. */
+  readonly ready: (read: () => ReadyReading) => void;
   readonly contentType: string;
   /** The exposition, text format 0.0.4. Those who ask at the same moment share one. */
   readonly text: () => Promise<string>;
@@ -115,6 +119,9 @@ export function createMetrics(options: MetricsOptions): Metrics {
           stored.inc({ level }, entries);
         },
       };
+    },
+    ready: (read) => {
+      createReadyMetrics(registry, read);
     },
     contentType: registry.contentType,
     text() {

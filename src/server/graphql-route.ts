@@ -10,6 +10,7 @@ import type { Lifetime } from './lifetime.ts';
 import type { Limits } from './limits.ts';
 import type { RequestObserver } from './request-observer.ts';
 import type { Charge } from './rate-limit-hook.ts';
+import type { ReadyReply, ReadyRoute } from './ready/ready-route.ts';
 import type { RequestRecord, RequestRecords } from './request-plugin.ts';
 
 /** In the log only, after nginx: nobody was there to take the answer. */
@@ -18,7 +19,9 @@ const CLIENT_GONE = 499;
 /** Characters: shorter bodies go out in one piece with their headers. */
 const LONG = 8_192;
 
-type Answer = KnownAnswer | HTTPGraphQLResponse;
+/** As it was executed. */
+type Executed = KnownAnswer | HTTPGraphQLResponse;
+type Answer = Executed | ReadyReply;
 
 interface GraphqlRouteOptions {
   readonly path: string;
@@ -32,6 +35,8 @@ interface GraphqlRouteOptions {
   readonly limits: Limits;
   readonly records: RequestRecords;
   readonly observer: RequestObserver;
+  /** Answers from kept bytes, and keeps answers; without it each request is worked out. */
+  readonly ready?: ReadyRoute;
   /** Takes points from the client's quota; absent where clients have none. */
   readonly charge?: Charge;
 }
@@ -41,7 +46,7 @@ interface GraphqlRouteOptions {
  * builds a URL from the Host header (an odd one is then a 500), knows no HEAD and gives no place for the deadline.
  */
 export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { path, page, apollo, known, openContext, limits, records, observer, charge } = options;
+  const { path, page, apollo, known, openContext, limits, records, observer, charge, ready } = options;
   let running = 0;
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -57,12 +62,14 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
 
     const lifetime = openLifetime(reply.raw, limits.requestTimeoutMs);
     const record = recordOf(request, reply, charge);
-    const start = (): Answer | Promise<Answer> => {
+    const workOut = (): Executed | Promise<Executed> => {
       const answer = known?.answer(request, record, lifetime);
       return answer instanceof Promise
-        ? answer.then((later): Answer | Promise<Answer> => later ?? byApollo())
+        ? answer.then((later): Executed | Promise<Executed> => later ?? byApollo())
         : (answer ?? byApollo());
     };
+    const start = (): Answer | Promise<Answer> =>
+      ready === undefined ? workOut() : ready.answer(request, record, async () => asResponse(await workOut()));
     const byApollo = (): Promise<HTTPGraphQLResponse> => {
       const http = toApollo(request);
       records.set(http, record);
@@ -81,7 +88,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
       first = await Promise.race([response, lifetime.overdue]).finally(lifetime.close);
     } else running -= 1;
     const isGone = reply.raw.destroyed;
-    const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(reply, first);
+    const sent = first === 'overdue' ? sendOverdue(request, reply, limits) : send(request, reply, first, ready);
     const status = isGone ? CLIENT_GONE : reply.statusCode;
     logLine(record, status, reply.elapsedTime);
     observer.answered(record, status, reply.elapsedTime);
@@ -90,7 +97,9 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlRouteOptio
 
   const observed = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     observer.request(request, reply, () => answer(request, reply));
-  app.get(path, observed);
+  // Fastify's own HEAD beside a GET gives a 304 the length 0, which is not that of the answer.
+  app.get(path, { exposeHeadRoute: false }, observed);
+  app.head(path, observed);
   app.post(path, observed);
 }
 
@@ -101,7 +110,7 @@ function isBrowserVisit(request: FastifyRequest): boolean {
   );
 }
 
-/** HEAD is a GET whose body Fastify leaves out (RFC 9110 section 9.3.2). */
+/** HEAD is a GET whose body Node leaves out (RFC 9110 section 9.3.2). */
 function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -126,7 +135,20 @@ function recordOf(request: FastifyRequest, reply: FastifyReply, charge: Charge |
   };
 }
 
-function send(reply: FastifyReply, response: Answer): FastifyReply {
+/** In Apollo's form. */
+function asResponse(answer: Executed): HTTPGraphQLResponse {
+  if ('headers' in answer) return answer;
+  const headers = new HeaderMap([['content-type', answer.type]]);
+  return { status: 200, headers, body: { kind: 'complete', string: answer.body } };
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  response: Answer,
+  ready: ReadyRoute | undefined,
+): FastifyReply {
+  if ('ready' in response) return ready?.send(request, reply, response) ?? reply;
   if (!('headers' in response)) {
     const { body, type } = response;
     // A long text is laid out once, for its length and for the socket.

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { fastifyCompress } from '@fastify/compress';
 import { fastifyCors } from '@fastify/cors';
 import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { registerBody } from './body.ts';
+import { browserHeaders, EXPOSED_HEADERS, givenRequestId, NO_PAGE_POLICY } from './common-headers.ts';
 import { answerClientError, registerHttpErrors } from './http-errors.ts';
 import type { Limits } from './limits.ts';
 
@@ -21,24 +24,19 @@ interface HttpAppOptions {
   readonly isDraining: () => boolean;
   /** Adds hooks that are to see every request, also a preflight. */
   readonly observe?: (app: FastifyInstance) => void;
+  /** Gets each request before Fastify does, and answers it or hands it on. */
+  readonly front?: (handle: RequestListener) => RequestListener;
 }
-
-const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
-/** A year. */
-const STRICT = 'max-age=31536000';
-const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 /** HTTP without routes: time-outs, bodies, refusals, headers of all answers, compression, open to every origin. */
 export async function createHttpApp(options: HttpAppOptions): Promise<FastifyInstance> {
   const app = createFastify(options);
   options.observe?.(app);
+  const always = Object.entries(browserHeaders(options.isSecure));
   app.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    // For those who open an answer as a page; the pages have policies of their own. Any page may read our answers.
+    for (const [name, value] of always) void reply.header(name, value);
     if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', NO_PAGE_POLICY);
-    void reply.header('cross-origin-resource-policy', 'cross-origin');
-    if (options.isSecure) void reply.header('strict-transport-security', STRICT);
     if (options.isFresh && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     // A kept connection would hold up the closing of the port for as long as it is kept.
     if (options.isDraining()) void reply.header('connection', 'close');
@@ -48,7 +46,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   await app.register(fastifyCors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['x-request-id', 'etag', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    exposedHeaders: [...EXPOSED_HEADERS],
     maxAge: 86_400,
     strictPreflight: false,
   });
@@ -59,29 +57,30 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
 }
 
 /** Fastify with the time-outs that are off or very long by default: a slow body would hold its connection for ever. */
-function createFastify({ log, limits, trustProxy }: HttpAppOptions): FastifyInstance {
+function createFastify({ log, limits, trustProxy, front }: HttpAppOptions): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   return fastify({
     loggerInstance,
     // Its own lines hold the whole address, so whole queries; ours hold the operation's name.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-    },
+    genReqId: ({ headers }) => givenRequestId(headers['x-request-id']) ?? randomUUID(),
     trustProxy: proxiesOf(trustProxy),
     bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.receiveTimeoutMs,
-    http: {
-      requestTimeout: limits.receiveTimeoutMs,
-      headersTimeout: limits.headersTimeoutMs,
-      connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
-    },
-    keepAliveTimeout: 5_000,
+    serverFactory: (handle) => createHttpServer(limits, front?.(handle) ?? handle),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     clientErrorHandler: answerClientError(limits),
   });
+}
+
+function createHttpServer({ receiveTimeoutMs, headersTimeoutMs }: Limits, listener: RequestListener): Server {
+  const options: ServerOptions = {
+    requestTimeout: receiveTimeoutMs,
+    headersTimeout: headersTimeoutMs,
+    connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs),
+    keepAliveTimeout: 5_000,
+  };
+  return createServer(options, listener);
 }
 
 /** In Fastify's terms; hop 0 is who has opened the connection. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from './client-address.ts';
 import { sendError } from './http-errors.ts';
@@ -13,6 +14,9 @@ export interface RateRefusal {
 /** Takes points from the client behind a request; a refusal when they are too many, with the headers that say so set. */
 export type Charge = (request: FastifyRequest, reply: FastifyReply, points: number) => Promise<RateRefusal | undefined>;
 
+/** What was taken from a client before its request came here. */
+export type Prepaid = WeakMap<IncomingMessage, Quota>;
+
 /** Paths that a load balancer and a monitor ask, often from one address. */
 const FREE = /^\/(?:health\/|metrics(?:$|\?))/;
 
@@ -21,7 +25,11 @@ const FREE = /^\/(?:health\/|metrics(?:$|\?))/;
  * stands, in the fields `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10). Gives back the
  * function that takes the points above the first, once they are known.
  */
-export function registerRateLimit(app: FastifyInstance, rateLimit: RateLimit): Charge {
+export function registerRateLimit(
+  app: FastifyInstance,
+  rateLimit: RateLimit,
+  prepaid: Prepaid = new WeakMap(),
+): Charge {
   const last = new WeakMap<FastifyRequest, Quota>();
 
   const charge: Charge = async (request, reply, points) => {
@@ -32,11 +40,10 @@ export function registerRateLimit(app: FastifyInstance, rateLimit: RateLimit): C
       void reply.header('retry-after', seconds(known));
       return refusal(known, points);
     }
-    const quota = await rateLimit.take(clientOf(request.ip), points);
+    const paid = known === undefined ? prepaid.get(request.raw) : undefined;
+    const quota = paid ?? (await rateLimit.take(clientOf(request.ip), points));
     last.set(request, quota);
-    void reply
-      .header('ratelimit-policy', `"default";q=${quota.limit};w=${WINDOW_SECONDS}`)
-      .header('ratelimit', `"default";r=${quota.remaining};t=${seconds(quota)}`);
+    for (const [name, value] of quotaFields(quota)) void reply.header(name, value);
     if (quota.isWithin) return undefined;
     void reply.header('retry-after', seconds(quota));
     return refusal(quota, points);
@@ -49,6 +56,14 @@ export function registerRateLimit(app: FastifyInstance, rateLimit: RateLimit): C
     return sendError(request, reply, 429, 'RATE_LIMITED', refused.message, refused.limit);
   });
   return charge;
+}
+
+/** The fields that say how a client stands. */
+export function quotaFields(quota: Quota): readonly (readonly [string, string])[] {
+  return [
+    ['ratelimit-policy', `"default";q=${quota.limit};w=${WINDOW_SECONDS}`],
+    ['ratelimit', `"default";r=${quota.remaining};t=${seconds(quota)}`],
+  ];
 }
 
 const seconds = ({ resetMs }: Quota): number => Math.max(1, Math.ceil(resetMs / 1000));

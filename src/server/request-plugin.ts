@@ -5,7 +5,7 @@ import type {
   HTTPGraphQLRequest,
 } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
-import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import { INTERNAL, internalMessage, rootOf } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { RateRefusal } from './rate-limit-hook.ts';
@@ -19,6 +19,8 @@ export interface RequestRecord {
   readonly charge: (points: number) => Promise<RateRefusal | undefined>;
   operationName?: string;
   operationType?: string;
+  /** What was asked, parsed and found to be valid. */
+  document?: DocumentNode;
   errorCodes?: readonly string[];
   /** Names of the limits that it broke. */
   limits?: readonly string[];
@@ -29,7 +31,8 @@ export interface RequestRecord {
 /** Records by the very object that is handed to Apollo, so that the resolvers' context stays free of them. */
 export type RequestRecords = WeakMap<HTTPGraphQLRequest, RequestRecord>;
 
-const NAME_LOGGED = 80;
+/** Letters of an operation's name in the log. */
+export const NAME_LOGGED = 80;
 const FAILURES_LOGGED = 5;
 
 /** Which operation it is, as it stands in logs, metrics and traces. */
@@ -54,7 +57,10 @@ function listener(limits: Limits, record: RequestRecord | undefined): GraphQLReq
   return {
     didResolveOperation: (context) => {
       const { operation, request } = context;
-      if (record !== undefined && operation !== undefined) noteOperation(record, operation);
+      if (record !== undefined && operation !== undefined) {
+        noteOperation(record, operation);
+        record.document = context.document;
+      }
       checkVariables(request.variables ?? {}, limits.variableDepth);
       return Promise.resolve();
     },

@@ -26,6 +26,8 @@ import type { Pressure } from './pressure.ts';
 import { createRequestObserver } from './request-observer.ts';
 import type { WorkOf } from './query-cost.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { createReady } from './ready/ready.ts';
+import type { ReadySettings } from './ready/ready.ts';
 import { registerRateLimit } from './rate-limit-hook.ts';
 import { createRequestPlugin } from './request-plugin.ts';
 import type { RequestRecord, RequestRecords } from './request-plugin.ts';
@@ -62,6 +64,8 @@ export interface ServerOptions {
   readonly workOf?: WorkOf;
   /** Points a minute for each client; without it clients are not counted. The server closes it. */
   readonly rateLimit?: RateLimit;
+  /** Keeps answers as bytes; without it each request is worked out. */
+  readonly readyAnswers?: ReadySettings;
   /** Proxies whose X-Forwarded-For is believed: addresses and CIDRs, or how many stand before us; none without it. */
   readonly trustProxy?: readonly string[] | number;
 }
@@ -77,19 +81,41 @@ export interface Server {
   readonly drain: () => Promise<void>;
 }
 
+const PATH = '/graphql';
+
 /** Builds the HTTP server: the GraphQL endpoint with its limits, pages, schema and health. It listens to nothing yet. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   let draining: Promise<void> | undefined;
 
-  const { metrics, pressure, tracing = NO_TRACING } = options;
+  const { metrics, pressure, tracing = NO_TRACING, trustProxy = [], log } = options;
+  const workOf = options.workOf ?? (() => ({ each: 0, once: 0, searches: 0 }));
+  const isSecure = options.publicUrl?.startsWith('https:') === true;
+  const ready =
+    options.readyAnswers &&
+    createReady({
+      ...options.readyAnswers,
+      ...{
+        path: PATH,
+        schema: options.schema,
+        workOf,
+        metrics,
+        rateLimit: options.rateLimit,
+        trustProxy,
+        isSecure,
+        log,
+      },
+      // A trace holds each request, and what is not answered is refused the long way.
+      isOpen: () => draining === undefined && tracing === NO_TRACING && (pressure?.state().reasons.length ?? 0) === 0,
+    });
 
   const app = await createHttpApp({
-    log: options.log,
+    log,
     limits,
-    trustProxy: options.trustProxy ?? [],
-    isSecure: options.publicUrl?.startsWith('https:') === true,
+    trustProxy,
+    isSecure,
     isFresh: true,
+    ...(ready && { front: ready.front }),
     isDraining: () => draining !== undefined,
     ...(metrics === undefined
       ? {}
@@ -99,7 +125,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
           },
         }),
   });
-  const charge = options.rateLimit === undefined ? undefined : registerRateLimit(app, options.rateLimit);
+  const charge =
+    options.rateLimit === undefined ? undefined : registerRateLimit(app, options.rateLimit, ready?.prepaid);
   registerHealth(app, {
     ready: options.ready,
     draining: () => draining !== undefined,
@@ -110,7 +137,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const records: RequestRecords = new WeakMap();
   stopWhenEnded(options.schema);
-  const workOf = options.workOf ?? (() => ({ each: 0, once: 0, searches: 0 }));
   const documents = createDocumentStore();
   const apollo = createApollo({
     documents,
@@ -135,7 +161,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     count: (way) => metrics?.requests.executed(way),
   });
   registerGraphql(app, {
-    path: '/graphql',
+    path: PATH,
     page: 'graphiql',
     apollo,
     known,
@@ -144,6 +170,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     records,
     observer,
     ...(charge && { charge }),
+    ...(ready && { ready: ready.route }),
   });
   const { sdl, overview, examples, publicUrl } = options;
   await registerPages(app, { sdl, overview, examples, publicUrl });

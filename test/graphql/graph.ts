@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { createSchema } from '../../resolvers/schema.ts';
 import { createMemoryCache } from '../../src/cache/memory.ts';
 import { readRegister } from '../../src/catalogue/register.ts';
@@ -49,6 +49,8 @@ export interface GraphOptions {
   readonly checks?: Checks;
   /** What a caller's wish that a catalogue be read leads to; without it the catalogue is never read. */
   readonly refresh?: (catalogue: CatalogueRef) => Promise<unknown>;
+  /** Another one than that of all tests, for one who changes its resolvers. */
+  readonly schema?: GraphQLSchema;
 }
 
 const REGISTER = readRegister(new URL('../../register/organisations.json', import.meta.url));
@@ -56,7 +58,7 @@ const SPECIFICATIONS = readSpecificationFiles(fileURLToPath(new URL('../../speci
 const VALUABLE = readValuableDatasets(
   fileURLToPath(new URL('../../statistics/especially-valuable-datasets.yaml', import.meta.url)),
 );
-const schema = createSchema();
+const SCHEMA = createSchema();
 
 const NOTHING_PAST: PublishingHistory = {
   count: ({ days }) =>
@@ -79,6 +81,7 @@ export async function openGraph({
   past = NOTHING_PAST,
   figures = { all: () => Promise.resolve([]) },
   checks = NOTHING_CHECKED,
+  schema = SCHEMA,
 }: GraphOptions = {}): Promise<Graph> {
   const folder = mkdtempSync(join(tmpdir(), 'kommungraf-graphql-'));
   const { store, writer } = await openStore({

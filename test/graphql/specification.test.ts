@@ -43,6 +43,21 @@ afterAll(async () => {
 const titlesOf = (connection: unknown): readonly string[] =>
   (connection as { nodes: readonly { title: string }[] }).nodes.map(({ title }) => title);
 
+describe('the columns of a specification', () => {
+  it('are given with their types, and with where it is known from that they are its', async () => {
+    const { specification } = await graph.ask(
+      '{ specification(slug: "public-toilets") { columns { name type isMandatory status source } } }',
+    );
+
+    expect(specification).toMatchObject({
+      columns: expect.arrayContaining([
+        expect.objectContaining({ name: 'id', type: 'TEXT', isMandatory: true, status: 'ATTESTED' }),
+        expect.objectContaining({ name: 'latitude', isMandatory: true }),
+      ]) as unknown,
+    });
+  });
+});
+
 describe('a specification', () => {
   it('says what it is, and where it is known from', async () => {
     const { specification } = await graph.ask(`{
