@@ -123,6 +123,8 @@ module.exports = {
       'src/model/',
       'src/errors.ts',
       'src/store/store.ts',
+      'src/asking-thread.ts',
+      'src/start-thread.ts',
       'src/records/',
       'src/history/check-record.ts',
       'src/upstream/(upstream|failure).ts',
