@@ -61,7 +61,8 @@ export interface OpenedStore {
   readonly store: Store;
   /**
    * Starts the thread that searches and has it read what it needs (lexicon, glossary, names), about a second's work: else the
-   * first search waits for that. Rejects when the thread cannot, or the store is closed meanwhile.
+   * first search waits for that. Then it practises, in steps of some milliseconds, so that searches meanwhile hardly wait.
+   * Rejects when the thread cannot, or the store is closed meanwhile.
    */
   readonly prepareSearch: () => Promise<void>;
   /** Its `close` ends the reading too. */
@@ -169,7 +170,11 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   try {
     connection = openConnection(file, { readOnly: true });
     const { store } = (reads = createReads(connection, options, thread));
-    return { store, writer, prepareSearch: () => thread.ask({ type: 'prepare' }).then(() => undefined) };
+    const prepareSearch = async (): Promise<void> => {
+      await thread.ask({ type: 'prepare' });
+      while (!(await thread.ask({ type: 'practise' })).isDone);
+    };
+    return { store, writer, prepareSearch };
   } catch (error) {
     await writer.close();
     throw error;
