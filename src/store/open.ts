@@ -41,7 +41,7 @@ export interface StoreOptions {
   readonly collaborations: readonly Collaboration[];
   /** Known national dataset specifications; none unless told. */
   readonly specifications?: readonly Specification[];
-  /** Datasets kept as objects in memory; others are parsed when read. 20,000 unless told. */
+  /** Datasets kept as objects in memory; others are parsed when read. 5,000 unless told. */
   readonly hotObjects?: number;
   /** Up to how many rows are read and sorted for a page; above, an index is read. 5,000 unless told. */
   readonly sortedAtMost?: number;
@@ -69,7 +69,8 @@ export interface OpenedStore {
   readonly writer: StoreWriter;
 }
 
-const HOT_OBJECTS = 20_000;
+/** Each is some 10 kB; to parse one takes 30 microseconds. */
+const HOT_OBJECTS = 5_000;
 /** At 100,000 datasets either way costs some milliseconds here. */
 const SORTED_AT_MOST = 5_000;
 

@@ -31,6 +31,7 @@ export interface SearchReads {
 }
 
 /** Objects kept: of datasets those whose words are shown, of others all that a page has. */
+const HOT_DATASETS = 500;
 const HOT = 2_000;
 
 /** Throws an Error that names the entry when the glossary cannot be read. */
@@ -39,7 +40,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   const specifications = createSpecifications(settings.specifications);
   const specificationTerms = createSpecificationTerms(connection, specifications);
   const revisions = createFormerRevisions(connection);
-  const records = createHotRecords<Dataset>(connection, HOT);
+  const records = createHotRecords<Dataset>(connection, HOT_DATASETS);
   const services = createHotRecords<DataService>(connection, HOT);
   const series = createHotRecords<DatasetSeries>(connection, HOT);
   const parts = createEngineParts(connection, settings);
