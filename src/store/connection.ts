@@ -64,10 +64,12 @@ export function openConnection(file: string, options: ConnectionOptions): Connec
     if (database.inTransaction) database.exec('ROLLBACK');
   };
   try {
-    // The engine has no read-only way to open; `query_only` refuses every write.
+    // The engine has no read-only way to open; `query_only` refuses every write. The file is not mapped into memory: reading
+    // it through the system's cache costs the same, and each connection's mapping would count as memory of this process,
+    // together 200 MiB at 25,000 datasets.
     database.exec(
       options.readOnly
-        ? 'PRAGMA query_only = 1; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;'
+        ? 'PRAGMA query_only = 1; PRAGMA cache_size = -16384; PRAGMA mmap_size = 0;'
         : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16384;',
     );
   } catch (error) {

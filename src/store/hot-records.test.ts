@@ -79,4 +79,28 @@ describe('records kept as objects', () => {
 
     expect(hot.get(7)).toBeUndefined();
   });
+
+  it('are those that are asked for again and again, where there is room', () => {
+    const numbers = Array.from({ length: 150 }, (_, i) => i + 1);
+    const { connection, reads } = records(Object.fromEntries(numbers.map((n) => [n, `d${n}`])));
+    const hot = createHotRecords<Row>(connection, 400);
+    for (let round = 0; round < 20; round += 1) for (const n of numbers) hot.get(n);
+    const before = reads.length;
+
+    const found = numbers.map((n) => hot.get(n)?.row);
+
+    expect(found).toEqual(numbers);
+    expect(reads).toHaveLength(before);
+  });
+
+  it('are not all that was read once', () => {
+    const numbers = Array.from({ length: 400 }, (_, i) => i + 1);
+    const { connection, reads } = records(Object.fromEntries(numbers.map((n) => [n, `d${n}`])));
+    const hot = createHotRecords<Row>(connection, 400);
+    for (const n of numbers) hot.get(n);
+
+    for (const n of numbers.slice(0, 200)) hot.get(n);
+
+    expect(reads).toHaveLength(400 + 150);
+  });
 });

@@ -37,7 +37,12 @@ export interface Engine {
   page(question: DatasetQuestion, request: PageRequest<SearchOrder>): EnginePage;
   total(question: DatasetQuestion): number;
   facet(question: DatasetQuestion, name: FacetName, limit: number): readonly FacetCount[];
+  /** Answers the question without remembering what was found. To be called under `reading`. */
+  practise(question: DatasetQuestion, facets: readonly FacetName[]): void;
 }
+
+/** As most callers ask. */
+const PAGE: PageRequest<SearchOrder> = { order: 'RELEVANCE', descending: false, limit: 20, backward: false };
 
 interface Found {
   readonly hits: Hits;
@@ -59,18 +64,21 @@ export function createEngine(deps: EngineDeps): Engine {
     maxSize: deps.bytes,
     sizeCalculation: ({ hits }, key) => hits.bytes + 2 * key.length,
   });
+  const look = ({ text, language, filter }: DatasetQuestion): Hits => {
+    const plan = text === undefined ? { slots: [], excluded: [] } : deps.plan(text, language);
+    deps.phrases.begin();
+    return findHits(index, deps.score(plan, language), conditions(filter).filter);
+  };
   const find = (question: DatasetQuestion): Found => {
     const key = `${revision()} ${keyOf(question)}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const { text, language, filter } = question;
-    const plan = text === undefined ? { slots: [], excluded: [] } : deps.plan(text, language);
-    deps.phrases.begin();
-    const hits = findHits(index, deps.score(plan, language), conditions(filter).filter);
-    const found = { hits, facets: new Map<string, readonly FacetCount[]>() };
+    const found = { hits: look(question), facets: new Map<string, readonly FacetCount[]>() };
     remembered.set(key, found);
     return found;
   };
+  const count = (hits: Hits, { filter }: DatasetQuestion, name: FacetName, limit: number): readonly FacetCount[] =>
+    countFacet(hits, { facet: name, limit, filter, own: conditions(filter).own(name) });
 
   return {
     page: (question, request) =>
@@ -88,10 +96,14 @@ export function createEngine(deps: EngineDeps): Engine {
         const key = `${name} ${limit}`;
         const known = facets.get(key);
         if (known !== undefined) return known;
-        const { filter } = question;
-        const counts = countFacet(hits, { facet: name, limit, filter, own: conditions(filter).own(name) });
+        const counts = count(hits, question, name, limit);
         facets.set(key, counts);
         return counts;
       }),
+    practise(question, names) {
+      const hits = look(question);
+      pages.page(hits, revision(), PAGE);
+      for (const name of names) count(hits, question, name, PAGE.limit);
+    },
   };
 }

@@ -17,8 +17,9 @@ import {
   rowOfId,
 } from './index-schema.ts';
 import { decodePosting } from './posting-bytes.ts';
+import { createRecentTerms } from './recent-terms.ts';
 import { SPACES } from './search-index.ts';
-import type { IndexReader, IndexTerm, ListChunk, PostingChunk, Space, VocabularyWord } from './search-index.ts';
+import type { IndexReader, ListChunk, PostingChunk, Space, VocabularyWord } from './search-index.ts';
 import { decodeWords, isWord } from './vocabulary-blocks.ts';
 import type { WordBlock } from './vocabulary-blocks.ts';
 import { nearWords } from './vocabulary-near.ts';
@@ -28,8 +29,8 @@ export interface IndexReaderOptions {
   readonly memory?: number;
 }
 
-/** Terms whose rows were asked for lately, until the index changes. */
-const RECENT_TERMS = 20_000;
+/** Terms whose rows were asked for lately, until the index changes; twice at most. */
+const RECENT_TERMS = 10_000;
 /** For postings that were asked for lately, until the index changes, bytes. */
 const POSTINGS = 16 * 2 ** 20;
 const MEMORY = 256 * 2 ** 20;
@@ -97,7 +98,8 @@ export function createIndexReader(
     sizeCalculation: (chunks) => chunks.reduce((sum, one) => sum + 200 + 3 * (one?.rows.length ?? 0), 200),
   });
   let postingsOfVersion: number | undefined;
-  const recentTerms = new LRUCache<string, IndexTerm | 'absent'>({ max: RECENT_TERMS });
+  const recentTerms = createRecentTerms(RECENT_TERMS);
+  let expectedBefore = new WeakSet<readonly string[]>();
   let termsOfVersion: number | undefined;
   let known: Standing | undefined;
   let publishers: { readonly version: number; readonly all: ReadonlyMap<number, string> } | undefined;
@@ -123,7 +125,9 @@ export function createIndexReader(
   /** Forgets terms that were seen in another version. */
   const keepTerms = (): void => {
     const { version } = standing();
-    if (version !== termsOfVersion) recentTerms.clear();
+    if (version === termsOfVersion) return;
+    recentTerms.clear();
+    expectedBefore = new WeakSet();
     termsOfVersion = version;
   };
   const keep = <T extends Kept>(
@@ -149,7 +153,10 @@ export function createIndexReader(
     rows: () => standing().rows,
     expect(expected) {
       keepTerms();
-      const unknown = expected.filter((term) => !recentTerms.has(term));
+      // The same word comes with many questions, and many times with one.
+      if (expectedBefore.has(expected)) return;
+      expectedBefore.add(expected);
+      const unknown = expected.filter((term) => recentTerms.get(term) === undefined);
       if (unknown.length < 2) return;
       const found = new Map(findTerms.all([number, JSON.stringify(unknown)]).map((one) => [one.term, one]));
       for (const term of unknown) {

@@ -55,7 +55,7 @@ export interface LabelDeps extends LabelSettings {
 }
 
 /** Answers remembered: the same words are asked for by each reading of a slot. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 5_000;
 
 /**
  * The labels of one space, in memory: read anew when organisations, terms, specifications' addresses or catalogues have

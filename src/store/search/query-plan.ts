@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import type { Language } from '../../model/text.ts';
 import type { Analyser, Reading } from './analyser.ts';
+import { createRecent } from './analysis/recent.ts';
 import { formNearness, formsOf } from './glossary.ts';
-import type { Glossary } from './glossary.ts';
+import type { Glossary, Synonym } from './glossary.ts';
 import type { Plan, Slot, SlotReading } from './plan.ts';
 import { createCorrections } from './query-plan-corrections.ts';
 import { derivedReadings, nearestReadings, readingsOf, synonymReadings } from './query-plan-readings.ts';
@@ -26,7 +26,7 @@ export type Planner = (text: string, language: Language) => Plan;
 
 /** So much of one question is searched, the excluded included; what comes after is left out. */
 export const MOST_SLOTS = 32;
-/** Some kB each. */
+/** Words whose readings are remembered, twice at most: some kB each. */
 const REMEMBERED_WORDS = 3000;
 /** A word that stands in so many rows is what its writer meant. */
 const WELL_KNOWN = 3;
@@ -47,16 +47,26 @@ interface Part {
 /** Words side by side that the glossary or a compound may take together. */
 type Run = readonly Part[];
 
+interface RememberedAnalyser extends Analyser {
+  /** Has the vocabulary look up at once what all these words are about to be read as. */
+  expect(words: readonly string[]): void;
+}
+
 /** Synonyms come again with every question about the same thing. What is read is about to be looked up. */
-function rememberReadings(analyser: Analyser, vocabulary: PlannerDeps['vocabulary']): Analyser {
-  const recent = new LRUCache<string, readonly Reading[]>({ max: REMEMBERED_WORDS });
+function rememberReadings(analyser: Analyser, vocabulary: PlannerDeps['vocabulary']): RememberedAnalyser {
+  const read = createRecent(REMEMBERED_WORDS, (word) => {
+    const readings: readonly Reading[] = analyser.readings(word);
+    return { readings, terms: readings.flatMap(({ terms }) => terms) };
+  });
   return {
     ...analyser,
     readings(word) {
-      const known = recent.get(word) ?? analyser.readings(word);
-      recent.set(word, known);
-      vocabulary.expect(known.flatMap(({ terms }) => terms));
-      return known;
+      const { readings, terms } = read(word);
+      vocabulary.expect(terms);
+      return readings;
+    },
+    expect(words) {
+      if (words.length > 1) vocabulary.expect(words.flatMap((word) => read(word).terms));
     },
   };
 }
@@ -93,13 +103,22 @@ export function createPlanner({ glossary, vocabulary, labelWords, ...deps }: Pla
     return Math.max(0, ...single.map(({ terms: [term = ''] }) => rowsOf(term)));
   }
 
-  function synonymsOf(
-    words: readonly string[],
+  function readSynonyms(
+    synonyms: readonly Synonym[],
     weight = 1,
     origin: SlotReading['origin'] = 'synonym',
   ): readonly SlotReading[] {
+    analyser.expect(synonyms.flatMap((synonym) => synonym.words));
+    return synonymReadings(analyser, synonyms, weight, origin, isThere);
+  }
+
+  function synonymsOf(
+    words: readonly string[],
+    weight?: number,
+    origin?: SlotReading['origin'],
+  ): readonly SlotReading[] {
     const match = glossary.match(words, 0);
-    return match?.length === words.length ? synonymReadings(analyser, match.synonyms, weight, origin, isThere) : [];
+    return match?.length === words.length ? readSynonyms(match.synonyms, weight, origin) : [];
   }
 
   const wordReadings = (words: readonly string[]): readonly SlotReading[] =>
@@ -163,7 +182,7 @@ export function createPlanner({ glossary, vocabulary, labelWords, ...deps }: Pla
         const taken = run.slice(at, at + match.length);
         const own = wordReadings(taken.map(({ text }) => text));
         const said = taken.map((each) => each.said).join(' ');
-        slots.push(slotOf(said, [...own, ...synonymReadings(analyser, match.synonyms, 1, 'synonym', isThere)]));
+        slots.push(slotOf(said, [...own, ...readSynonyms(match.synonyms)]));
         at += match.length;
         continue;
       }

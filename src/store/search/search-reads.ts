@@ -10,8 +10,9 @@ import { createSpecificationTerms } from '../specification-terms.ts';
 import { readColumns } from './column-inverse.ts';
 import type { Engine } from './engine.ts';
 import { createEngineParts } from './engine-parts.ts';
-import type { EngineParts, EngineSettings } from './engine-parts.ts';
+import type { EngineSettings } from './engine-parts.ts';
 import type { Highlight } from './highlight.ts';
+import { practise } from './practice.ts';
 import type { DatasetQuestion } from './search.ts';
 import { createSearches } from './searches.ts';
 import type { Searches } from './searches.ts';
@@ -24,20 +25,14 @@ export interface SearchReads {
   readonly highlights: (datasetId: string, question: DatasetQuestion) => readonly Highlight[];
   /** Reads what the first questions would wait for. */
   readonly prepare: () => void;
-  /** Takes words apart that questions often mean, one a step, for the first questions: nothing is read from the file. */
-  readonly learnWords: () => Iterator<void>;
+  /** Prepares for the first questions, in steps of some milliseconds (`practice.ts`). */
+  readonly practise: () => Iterator<void>;
   readonly reading: Connection['reading'];
 }
 
 /** Objects kept: of datasets those whose words are shown, of others all that a page has. */
+const HOT_DATASETS = 500;
 const HOT = 2_000;
-
-function* learn({ glossary, analyser }: EngineParts): Generator<void> {
-  for (const word of glossary.words()) {
-    analyser.readings(word);
-    yield;
-  }
-}
 
 /** Throws an Error that names the entry when the glossary cannot be read. */
 export function createSearchReads(connection: Connection, settings: EngineSettings): SearchReads {
@@ -45,7 +40,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
   const specifications = createSpecifications(settings.specifications);
   const specificationTerms = createSpecificationTerms(connection, specifications);
   const revisions = createFormerRevisions(connection);
-  const records = createHotRecords<Dataset>(connection, HOT);
+  const records = createHotRecords<Dataset>(connection, HOT_DATASETS);
   const services = createHotRecords<DataService>(connection, HOT);
   const series = createHotRecords<DatasetSeries>(connection, HOT);
   const parts = createEngineParts(connection, settings);
@@ -73,7 +68,7 @@ export function createSearchReads(connection: Connection, settings: EngineSettin
       });
       prepare();
     },
-    learnWords: () => learn(parts),
+    practise: () => practise(parts, connection),
     reading: (work) => connection.reading(work),
     highlights: (datasetId, question) =>
       connection.reading(() => {

@@ -21,6 +21,8 @@ export type IdPage = HitPage<string>;
 /** What the search thread is asked. */
 export type SearchThreadRequest =
   | { readonly type: 'prepare' }
+  /** A step of some milliseconds: to be asked until it is done. */
+  | { readonly type: 'practise' }
   | { readonly type: 'page'; readonly question: DatasetQuestion; readonly request: PageRequest<SearchOrder> }
   | { readonly type: 'total'; readonly question: DatasetQuestion }
   | { readonly type: 'facet'; readonly question: DatasetQuestion; readonly name: FacetName; readonly limit: number }
@@ -44,6 +46,7 @@ export type SearchThreadRequest =
 /** What it answers. `refused`: the caller's mistake (`InputError`). */
 export type SearchThreadAnswer =
   | { readonly type: 'prepare' }
+  | { readonly type: 'practise'; readonly isDone: boolean }
   | { readonly type: 'page'; readonly page: EnginePage }
   | { readonly type: 'total' | 'countOrganisations' | 'countDataServices'; readonly total: number }
   | { readonly type: 'facet'; readonly counts: readonly FacetCount[] }

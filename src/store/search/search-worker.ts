@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../../errors.ts';
 import { openConnection } from '../connection.ts';
@@ -17,6 +16,7 @@ const port = parentPort;
 if (port === null) throw new Error('search-worker.ts is started by search-thread.ts, not by itself.');
 
 let opened: SearchReads | undefined;
+let practice: Iterator<void> | undefined;
 
 /** At the first question: the file is made by the writer. */
 function reads(): SearchReads {
@@ -39,13 +39,16 @@ const then = <T>(value: MaybePromise<T>, use: (value: T) => SearchThreadAnswer):
   value instanceof Promise ? value.then(use) : use(value);
 
 function answer(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
-  const { engine, searches, highlights, prepare, learnWords } = reads();
+  const { engine, searches, highlights, prepare, practise } = reads();
   const { type } = asked;
   switch (type) {
     case 'prepare':
       prepare();
-      void learn(learnWords());
+      practice = practise();
       return { type };
+    case 'practise':
+      practice ??= practise();
+      return { type, isDone: practice.next().done === true };
     case 'page':
       return { type, page: engine.page(asked.question, asked.request) };
     case 'total':
@@ -69,11 +72,6 @@ function answer(asked: SearchThreadRequest): MaybePromise<SearchThreadAnswer> {
     case 'similar':
       return { type, ids: searches.similar(asked.datasetId, asked.first).map(({ id }) => id) };
   }
-}
-
-/** Between questions: the thread may be ended at any time, which only calls of the database's binding would not survive. */
-async function learn(words: Iterator<void>): Promise<void> {
-  while (words.next().done !== true) await nextTurn();
 }
 
 function failure(error: unknown): SearchThreadAnswer {
