@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { UpstreamError } from '../errors.ts';
 import type { CatalogueSource, Harvested } from '../sources/source.ts';
 import { found, HOUR, ref, START, world } from './fixtures/world.ts';
+import { openConnection } from '../store/connection.ts';
 import { createHarvester } from './harvester.ts';
 
 describe('keeping catalogues fresh', () => {
@@ -209,8 +210,11 @@ describe('keeping catalogues fresh', () => {
   });
 
   it('does not try again at once while nothing can be written', async () => {
-    const made = await world([ref('ale')], () => found('https://ale.example.se/1'));
-    await made.writer.close();
+    const folder = mkdtempSync(join(tmpdir(), 'kommungraf-refresher-'));
+    const made = await world([ref('ale')], () => found('https://ale.example.se/1'), {}, folder);
+    const saboteur = openConnection(join(folder, 'read-model.sqlite'), { readOnly: false });
+    saboteur.exec("CREATE TRIGGER sabotage BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    saboteur.close();
 
     const outcome = await made.refresher.refresh(ref('ale'));
     made.now = START + 4 * 60_000;

@@ -78,16 +78,22 @@ export function createPressure({ limits, gauges = createGauges(), now }: Pressur
       if (samples - at >= CALM_SAMPLES) lastSeen.delete(reason);
     }
   };
+  /** Not twice in a row: there would be nothing measured in between, which would look like calm. */
+  const sampleAfter = (ms: number): void => {
+    if (clock() - sampledAt > ms) sample();
+  };
   let timer: NodeJS.Timeout | undefined;
 
   return {
     start() {
       gauges.start();
       sampledAt = clock();
-      timer ??= setInterval(sample, SAMPLE_MS).unref();
+      timer ??= setInterval(() => {
+        sampleAfter(SAMPLE_MS / 2);
+      }, SAMPLE_MS).unref();
     },
     state() {
-      if (timer !== undefined && clock() - sampledAt > SAMPLE_MS) sample();
+      if (timer !== undefined) sampleAfter(SAMPLE_MS);
       return { loopDelayMs, reasons: [...lastSeen.keys()] };
     },
     close() {
